@@ -2,7 +2,8 @@ import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 
 import BetterSqlite3 from 'better-sqlite3'
-import { Kysely, Migrator, SqliteDialect, type Transaction } from 'kysely'
+import { Kysely, SqliteDialect, type Transaction } from 'kysely'
+import { Migrator } from 'kysely/migration'
 
 import * as first from './migrations/0001-first.ts'
 import type { Database } from './schema.ts'

@@ -198,5 +198,7 @@ export async function up(db: Kysely<unknown>) {
 /** An index named after its table and columns. */
 async function index(db: Kysely<unknown>, table: string, columns: string[]) {
   const name = sql.id([table, ...columns].join('_'))
-  await sql`create index ${name} on ${sql.table(table)} (${sql.join(columns.map((c) => sql.ref(c)))})`.execute(db)
+  await sql`create index ${name} on ${sql.table(table)} (${sql.join(columns.map((c) => sql.ref(c)))})`.execute(
+    db,
+  )
 }
