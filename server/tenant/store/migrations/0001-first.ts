@@ -62,7 +62,11 @@ export async function up(db: Kysely<unknown>) {
     .addColumn('created', 'text', (c) => c.notNull())
     .addColumn('modified', 'text', (c) => c.notNull())
     .execute()
+  // The list shows correlated identities alone unless asked otherwise, in each order it offers.
+  await index(db, 'identity', ['correlated', 'id'])
   await index(db, 'identity', ['correlated', 'name_key', 'id'])
+  await index(db, 'identity', ['correlated', 'alias_key', 'id'])
+  await index(db, 'identity', ['correlated', 'cloud_status', 'id'])
   await index(db, 'identity', ['name_key', 'id'])
   await index(db, 'identity', ['alias_key', 'id'])
   await index(db, 'identity', ['cloud_status', 'id'])
@@ -122,7 +126,7 @@ export async function up(db: Kysely<unknown>) {
     'source_name_key',
   ]) {
     await index(db, 'account', [column, 'id'])
-    if (column !== 'source_name_key') await index(db, 'account', ['source_id', column, 'id'])
+    await index(db, 'account', ['source_id', column, 'id'])
   }
 
   await schema

@@ -1,0 +1,16 @@
+import type { Db } from './database.ts'
+
+/** The value stored under `key`; where there is none yet, `make()` is stored first. */
+export async function settingOf(db: Db, key: string, make: () => string): Promise<string> {
+  await db
+    .insertInto('setting')
+    .values({ key, value: make() })
+    .onConflict((conflict) => conflict.column('key').doNothing())
+    .execute()
+  const row = await db
+    .selectFrom('setting')
+    .select('value')
+    .where('key', '=', key)
+    .executeTakeFirstOrThrow()
+  return row.value
+}
