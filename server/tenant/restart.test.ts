@@ -1,0 +1,59 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+import { expect, onTestFinished, test } from 'vitest'
+
+import { givenAccount, givenFile, givenSource } from './testing/given.ts'
+import { startTenant } from './testing/tenant.ts'
+
+function newDatabase() {
+  const folder = mkdtempSync(join(tmpdir(), 'tenant-'))
+  onTestFinished(() => rmSync(folder, { recursive: true }))
+  return join(folder, 'tenant.sqlite')
+}
+
+test('a task that waited when the tenant stopped is done after its next start', async () => {
+  const database = newDatabase()
+  const before = await startTenant({ database, taskMs: 300 })
+  const id = await givenAccount(before.db, await givenSource(before.db), { uid: 'ines' })
+  const { id: taskId } = (await before.post(`/accounts/${id}/disable`)).json()
+  await before.close()
+
+  const after = await startTenant({ database })
+  expect(await after.ended(taskId)).toMatchObject({ completionStatus: 'SUCCESS' })
+  expect(await after.account(id)).toMatchObject({ disabled: true })
+})
+
+test('an aggregation that was cut off starts anew, and half an upload is dropped', async () => {
+  const database = newDatabase()
+  const before = await startTenant({ database, taskMs: 60_000 })
+  const source = await givenFile(before.db)
+  await givenAccount(before.db, source, { uid: 'B1' })
+  await before.db.deleteFrom('account').execute()
+  const load = await before.call(`/sources/${source.id}/load-accounts`, { method: 'POST' })
+  // As the process leaves it that is killed while the task runs and a file comes in.
+  await before.db.updateTable('task').set({ state: 'running', due_at: 0 }).execute()
+  const half = { source_id: 'upload:x', disabled: 0, locked: 0, attributes: '{}' } as const
+  await before.db
+    .insertInto('target_account')
+    .values({ ...half, native_identity: 'x' })
+    .execute()
+  await before.close()
+
+  const after = await startTenant({ database })
+  expect(await after.ended(load.json().task.id)).toMatchObject({ completionStatus: 'SUCCESS' })
+  expect((await after.call('/accounts')).json()).toMatchObject([{ nativeIdentity: 'B1' }])
+  const targets = await after.db.selectFrom('target_account').select('native_identity').execute()
+  expect(targets).toEqual([{ native_identity: 'B1' }])
+})
+
+test('a token is still valid after a restart', async () => {
+  const database = newDatabase()
+  const before = await startTenant({ database })
+  const token = await before.tokenOf('demo-admin')
+  await before.close()
+  const after = await startTenant({ database })
+  const headers = { authorization: `Bearer ${token}` }
+  expect((await after.app.inject({ url: '/v2024/sources', headers })).statusCode).toBe(200)
+})
