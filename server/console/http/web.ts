@@ -1,0 +1,44 @@
+import fastifyStatic from '@fastify/static'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+
+import { sendNotFound } from './errors.ts'
+
+/** Vite puts the hash of a file's content into its name there. */
+const HASHED = '/assets/'
+
+/** Serves the built web application; every address of its own router is answered with its page. */
+export async function webRoutes(app: FastifyInstance, { webRoot }: { webRoot: string }) {
+  await app.register(fastifyStatic, { root: webRoot, serve: false, preCompressed: true })
+
+  app.route<{ Params: { '*': string } }>({
+    method: 'GET',
+    url: '/*',
+    handler: (request, reply) => {
+      const path = pathOf(request)
+      if (path.startsWith('/api/')) return sendNotFound(request, reply)
+      if (isNavigation(path, request)) return sendPage(reply)
+      // A file of the same name never changes its content there.
+      const forever = path.startsWith(HASHED)
+      return reply.sendFile(request.params['*'], {
+        immutable: forever,
+        maxAge: forever ? '1y' : 0,
+      })
+    },
+  })
+}
+
+/** The page names the hashed files, so a browser has to ask for it each time. */
+function sendPage(reply: FastifyReply) {
+  return reply.header('cache-control', 'no-cache').sendFile('index.html', { cacheControl: false })
+}
+
+/** True where a person opens an address, false where a page asks for a file by its name. */
+function isNavigation(path: string, { headers }: FastifyRequest): boolean {
+  if (path.startsWith(HASHED)) return false
+  const namesFile = /\.[a-z0-9]+$/i.test(path)
+  return !namesFile || (headers.accept ?? '').includes('text/html')
+}
+
+function pathOf({ raw }: FastifyRequest): string {
+  return (raw.url ?? '/').replace(/[?#].*$/s, '')
+}

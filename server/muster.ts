@@ -1,0 +1,60 @@
+import { existsSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+
+import type { FastifyInstance } from 'fastify'
+
+import type { Config } from './config.ts'
+import { buildConsole } from './console/app.ts'
+import { isLoopback } from './lib/settings.ts'
+import { closeOnSignal, listen } from './listen.ts'
+import { readableLog } from './log.ts'
+import { StartError } from './start-error.ts'
+
+type Options = {
+  /** Leaves the web application out: in development Vite serves it. */
+  apiOnly: boolean
+  say: (line: string) => void
+}
+
+const dist = fileURLToPath(new URL('../dist', import.meta.url))
+
+/** Starts the console, and the tenant that comes along where no other one is configured. */
+export async function startMuster(config: Config, { apiOnly, say }: Options): Promise<void> {
+  if (!apiOnly && !existsSync(`${dist}/index.html`)) {
+    throw new StartError('The web application is not built yet: run "npm run build".')
+  }
+  const { tenant, apps } = await tenantOf(config)
+  const { host, port } = config
+  const app = buildConsole({
+    tenant,
+    host,
+    webRoot: apiOnly ? undefined : dist,
+    logger: readableLog(config.logLevel),
+  })
+  const url = await listen(app, { host, port, variable: 'PORT' })
+  closeOnSignal([app, ...apps])
+
+  if (!isLoopback(host)) {
+    app.log.warn(`HOST is ${host}: whoever reaches this port acts with the console's credentials.`)
+  }
+  const kind = tenant.embedded ? 'embedded' : 'remote'
+  say(`Tenant: ${kind}, ${tenant.baseUrl}`)
+  say(`${apiOnly ? "Muster's API" : 'Muster'} is at ${url}`)
+  await app.inject('/api/console/session') // tries the credentials; what fails is in the log
+}
+
+type Started = {
+  tenant: Parameters<typeof buildConsole>[0]['tenant']
+  /** What has to be closed after the console. */
+  apps: FastifyInstance[]
+}
+
+async function tenantOf(config: Config): Promise<Started> {
+  if (config.remote) return { tenant: { ...config.remote, embedded: false }, apps: [] }
+  // Imported only here: with a tenant elsewhere no database is opened.
+  const { embeddedClient, openEmbeddedTenant } = await import('./embedded-tenant.ts')
+  const { app } = await openEmbeddedTenant(config)
+  const place = { host: '127.0.0.1', port: config.tenantPort, variable: 'TENANT_PORT' }
+  const baseUrl = await listen(app, place)
+  return { tenant: { ...embeddedClient, baseUrl, embedded: true }, apps: [app] }
+}
