@@ -1,0 +1,29 @@
+// Runs the benchmarks in bench/: all of them, or those that are named, `npm run bench -- tenant`.
+import { existsSync, readdirSync } from 'node:fs'
+
+import { ensureInstalled } from './lib/install.mjs'
+import { findNode } from './lib/node.mjs'
+import { root } from './lib/paths.mjs'
+import { run, say, script } from './lib/run.mjs'
+
+/** Shared code of the benchmarks, not one of them. */
+const shared = ['lib']
+
+await script(async () => {
+  await ensureInstalled()
+  const known = readdirSync(`${root}bench`)
+    .filter((file) => file.endsWith('.ts'))
+    .map((file) => file.slice(0, -'.ts'.length))
+    .filter((name) => !shared.includes(name))
+  const names = process.argv.slice(2).filter((name) => !name.startsWith('-'))
+  const flags = process.argv.slice(2).filter((name) => name.startsWith('-'))
+  const unknown = names.find((name) => !existsSync(`${root}bench/${name}.ts`))
+  if (unknown) throw new Error(`There is no benchmark ${unknown}. There are: ${known.join(', ')}.`)
+
+  let failed = 0
+  for (const name of names.length > 0 ? names : known) {
+    say(`\n== ${name}`)
+    if ((await run(findNode(), [`bench/${name}.ts`, ...flags])) !== 0) failed += 1
+  }
+  return failed > 0 ? 1 : 0
+})

@@ -1,0 +1,9 @@
+// Starts the embedded tenant alone, in a process of its own.
+import { ensureInstalled } from './lib/install.mjs'
+import { findNode } from './lib/node.mjs'
+import { run, script } from './lib/run.mjs'
+
+await script(async () => {
+  await ensureInstalled()
+  return run(findNode(), ['server/tenant/main.ts', ...process.argv.slice(2)])
+})
