@@ -1,0 +1,47 @@
+import { useQuery } from '@tanstack/react-query'
+import { Suspense, useState } from 'react'
+import { Outlet } from 'react-router'
+
+import { sessionQuery } from '#features/session/queries.ts'
+import { lazyPart } from '#lib/lazy-part.ts'
+import { t } from '#lib/messages.ts'
+import { ConfirmHost } from '#ui/confirm.tsx'
+import { LiveRegion } from '#ui/live-region.tsx'
+import { ToastHost } from '#ui/toast-host.tsx'
+
+import { Banners } from './banners.tsx'
+import { FoldButton } from './fold-button.tsx'
+import { NavLinks } from './nav-links.tsx'
+import { TopBar } from './top-bar.tsx'
+import { useFolded } from './use-folded.ts'
+
+import classes from './layout.module.css'
+
+const NavDrawer = lazyPart(async () => (await import('./nav-drawer.tsx')).NavDrawer)
+
+/** What stays while pages come and go. */
+export function Layout() {
+  const session = useQuery(sessionQuery)
+  const [isFolded, fold] = useFolded()
+  const [isDrawerOpen, setDrawerOpen] = useState(false)
+  return (
+    <div className={classes.shell} data-folded={isFolded || undefined}>
+      <a href="#content" className={classes.skip}>
+        {t.skipToContent}
+      </a>
+      <TopBar session={session.data} onOpenNav={() => setDrawerOpen(true)} />
+      <nav aria-label={t.nav.label} className={classes.nav}>
+        <NavLinks isFolded={isFolded} />
+        <FoldButton isFolded={isFolded} onFold={fold} />
+      </nav>
+      <Suspense>{isDrawerOpen && <NavDrawer onClose={() => setDrawerOpen(false)} />}</Suspense>
+      <main id="content" tabIndex={-1} className={classes.main}>
+        <Banners session={session} />
+        <Outlet />
+      </main>
+      <ConfirmHost />
+      <ToastHost />
+      <LiveRegion />
+    </div>
+  )
+}

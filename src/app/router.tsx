@@ -1,0 +1,61 @@
+import { createBrowserRouter, redirect } from 'react-router'
+
+import { SkeletonLines } from '#ui/empty-state.tsx'
+
+import { ErrorPage, NotFoundPage } from './error-page.tsx'
+import { Layout } from './layout.tsx'
+
+/** Every page on one screen, each loaded when it is first opened. */
+export const router = createBrowserRouter([
+  {
+    Component: Layout,
+    // While the first page's own script is on its way. The frame around it is there at once.
+    HydrateFallback: Layout,
+    children: [
+      {
+        ErrorBoundary: ErrorPage,
+        HydrateFallback: SkeletonLines,
+        children: [
+          { index: true, loader: () => redirect('/identities') },
+          {
+            path: 'identities',
+            lazy: () => import('#features/identities/identities-page.tsx'),
+          },
+          {
+            path: 'identities/:id',
+            lazy: () => import('#features/identities/identity-page.tsx'),
+            children: [
+              {
+                ErrorBoundary: ErrorPage,
+                children: [
+                  {
+                    lazy: () => import('#features/accounts/identity-accounts-tab.tsx'),
+                    children: [
+                      { index: true },
+                      {
+                        path: 'accounts/:accountId',
+                        lazy: () => import('#features/accounts/account-panel.tsx'),
+                      },
+                    ],
+                  },
+                  {
+                    path: 'attributes',
+                    lazy: () => import('#features/identities/identity-attributes-tab.tsx'),
+                  },
+                ],
+              },
+            ],
+          },
+          {
+            path: 'accounts',
+            lazy: () => import('#features/accounts/accounts-page.tsx'),
+            children: [
+              { path: ':accountId', lazy: () => import('#features/accounts/account-panel.tsx') },
+            ],
+          },
+          { path: '*', Component: NotFoundPage },
+        ],
+      },
+    ],
+  },
+])

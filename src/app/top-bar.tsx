@@ -1,0 +1,40 @@
+import { IconMenu2 } from '@tabler/icons-react'
+import { Link } from 'react-router'
+
+import type { Session } from '#api/client.ts'
+import { t } from '#lib/messages.ts'
+import { IconButton } from '#ui/icon-button.tsx'
+
+import { OperatorMenu } from './operator-menu.tsx'
+import { tenantColour } from './tenant-colour.ts'
+import { ThemeMenu } from './theme-menu.tsx'
+
+import classes from './top-bar.module.css'
+
+type Props = { session: Session | undefined; onOpenNav: () => void }
+
+export function TopBar({ session, onOpenNav }: Props) {
+  // So that production is never mistaken for a sandbox: each tenant has its own colour.
+  const colour = session ? tenantColour(session.tenant.baseUrl) : undefined
+  return (
+    <header className={classes.bar} data-colour={colour}>
+      <span className={classes.menu}>
+        <IconButton label={t.nav.open} icon={IconMenu2} onClick={onOpenNav} />
+      </span>
+      <Link to="/identities" className={classes.brand} aria-label={t.appName}>
+        <img src="/icon.svg" alt="" width={20} height={20} />
+        <span className={classes.name}>{t.appName}</span>
+      </Link>
+      {session && (
+        <span className={classes.tenant} title={session.tenant.baseUrl}>
+          <span className={classes.mark} aria-hidden />
+          <span className={classes.tenantName}>{session.tenant.name}</span>
+        </span>
+      )}
+      <span className={classes.end}>
+        <ThemeMenu />
+        {session && <OperatorMenu session={session} />}
+      </span>
+    </header>
+  )
+}

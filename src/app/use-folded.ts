@@ -1,0 +1,31 @@
+import { useState } from 'react'
+
+const KEY = 'muster-nav-folded'
+
+/** Whether the navigation is folded to its icons, kept for the next visit. */
+export function useFolded(): [boolean, (isFolded: boolean) => void] {
+  const [isFolded, setFolded] = useState(read)
+  return [
+    isFolded,
+    (next) => {
+      setFolded(next)
+      write(next)
+    },
+  ]
+}
+
+function read(): boolean {
+  try {
+    return localStorage.getItem(KEY) === 'yes'
+  } catch {
+    return false // storage may be forbidden
+  }
+}
+
+function write(isFolded: boolean) {
+  try {
+    localStorage.setItem(KEY, isFolded ? 'yes' : 'no')
+  } catch {
+    // Storage may be forbidden or full: the choice then lasts as long as the page.
+  }
+}

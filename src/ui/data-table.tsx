@@ -1,0 +1,126 @@
+import { useTable, type ColumnDef } from '@tanstack/react-table'
+import { useEffect, useRef, type ReactNode } from 'react'
+
+import { t } from '#lib/messages.ts'
+
+import { DataTableHead, tableMinWidth } from './data-table-head.tsx'
+import { DataTableRow, SkeletonRow, SpacerRow } from './data-table-row.tsx'
+import type { RowWindow } from './row-window.ts'
+import { features, type Features } from './table-features.ts'
+import { useRowFocus } from './use-row-focus.ts'
+import type { RowSelection } from './use-row-selection.ts'
+import { useScrollPlace } from './use-scroll-place.ts'
+import { useVisibleRows } from './use-visible-rows.ts'
+
+import classes from './data-table.module.css'
+
+const ROW_HEIGHT = 36
+const SKELETON_ROWS = 14
+
+export type DataTableProps<Row extends { id: string }> = {
+  label: string
+  /** At module scope, so that they are the same object on every render. */
+  columns: ColumnDef<Features, Row, unknown>[]
+  rows: RowWindow<Row>
+  /** What a row is called where it is not seen: "Select Ann Brown". */
+  rowName: (row: Row) => string
+  /** The API's sorter: `name`, or `-name` for descending. */
+  sort?: string
+  onSort?: (sort: string) => void
+  selection?: RowSelection<Row>
+  /** The row that is open beside the list. */
+  activeId?: string
+  /** The row at the top of the view, as kept in the URL. */
+  firstRow?: number
+  onFirstRow?: (index: number) => void
+  /** Enter on a row, or a click on it where there is no link or button. */
+  openRow?: (row: Row) => void
+  /** Nothing has come yet: the rows are skeletons. */
+  isFirstLoad?: boolean
+  /** The rows are those of the list before: they are dimmed. */
+  isPrevious?: boolean
+  /** Shown in place of the rows where there are none. */
+  empty?: ReactNode
+}
+
+export function DataTable<Row extends { id: string }>(props: DataTableProps<Row>) {
+  if (props.isFirstLoad || props.rows.total > 0) return <RowsTable {...props} />
+  return <div className={classes.empty}>{props.empty}</div>
+}
+
+function RowsTable<Row extends { id: string }>(props: DataTableProps<Row>) {
+  const { rows, selection, isFirstLoad = false, isPrevious = false, firstRow = 0 } = props
+  const scroller = useRef<HTMLDivElement>(null)
+  const { total } = rows
+  const place = { scroller, total, rowHeight: ROW_HEIGHT, firstRow }
+  const { first, last, perScreen, scrollTo } = useVisibleRows(place)
+  const focus = useRowFocus({ ...props, scroller, scrollTo, rowsPerScreen: perScreen })
+  useScrollPlace({ ...place, isPrevious, onFirstRow: props.onFirstRow })
+  useEffect(() => {
+    if (last >= first) rows.showing({ first, last })
+    // `showing` is another function on each render, and what it is told are these numbers.
+  }, [first, last, total]) // oxlint-disable-line react/exhaustive-deps
+
+  const visible = Array.from({ length: Math.max(0, last - first + 1) }, (_, step) => ({
+    index: first + step,
+    row: rows.row(first + step),
+  }))
+  const table = useTable({
+    features,
+    columns: props.columns,
+    data: visible.flatMap(({ row }) => row ?? []),
+    getRowId: (row) => row.id,
+  })
+  const modelRows = new Map(table.getRowModel().rows.map((row) => [row.original, row]))
+  const columns = table.getAllLeafColumns().length
+  const skeleton = { columns, hasSelection: selection !== undefined }
+  const tabStop = Math.min(Math.max(focus.index, first), last)
+
+  return (
+    <div
+      ref={scroller}
+      className={classes.scroller}
+      data-previous={isPrevious || undefined}
+      data-selectable={selection !== undefined || undefined}
+      tabIndex={-1}
+      {...focus.handlers}
+    >
+      <table
+        className={classes.table}
+        style={{ minWidth: tableMinWidth(table, selection !== undefined) }}
+        aria-label={props.label}
+        aria-rowcount={isFirstLoad ? -1 : total + 1}
+        aria-busy={isFirstLoad || isPrevious || undefined}
+      >
+        <DataTableHead {...props} table={table} />
+        <tbody>
+          {isFirstLoad &&
+            Array.from({ length: SKELETON_ROWS }, (_, index) => (
+              <SkeletonRow key={index} index={index} {...skeleton} />
+            ))}
+          <SpacerRow height={first * ROW_HEIGHT} columns={columns + (selection ? 1 : 0)} />
+          {visible.map(({ index, row }) => {
+            const modelRow = row && modelRows.get(row)
+            if (!modelRow) return <SkeletonRow key={index} index={index} {...skeleton} />
+            return (
+              <DataTableRow
+                key={modelRow.id}
+                row={modelRow}
+                index={index}
+                name={props.rowName(modelRow.original)}
+                isActive={modelRow.id === props.activeId}
+                isSelected={selection?.has(modelRow.id)}
+                isTabStop={tabStop === index}
+              />
+            )
+          })}
+          <SpacerRow
+            height={(total - 1 - last) * ROW_HEIGHT}
+            columns={columns + (selection ? 1 : 0)}
+          />
+        </tbody>
+      </table>
+      {isFirstLoad && <p className={classes.hidden}>{t.table.rowsLoading}</p>}
+    </div>
+  )
+}

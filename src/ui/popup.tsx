@@ -1,0 +1,106 @@
+import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
+
+import classes from './popup.module.css'
+
+/** Goes onto the button that opens it: the browser opens, closes and returns the focus. */
+export type PopupTrigger = {
+  popoverTarget: string
+  'aria-haspopup': 'menu' | 'dialog'
+  'aria-expanded': boolean
+}
+
+type Props = {
+  label: string
+  kind: 'menu' | 'dialog'
+  trigger: (props: PopupTrigger) => ReactNode
+  /** Mounted only while it is open. */
+  children: (close: () => void) => ReactNode
+  isOpenAtFirst?: boolean
+  onClose?: () => void
+  onKeyDown?: (event: KeyboardEvent<HTMLDivElement>) => void
+}
+
+const GAP = 4
+const EDGE = 8
+const ROOM = 260
+
+/** A menu or a small editor above everything else, through the popover of the platform. */
+export function Popup({ label, kind, trigger, children, isOpenAtFirst, ...handlers }: Props) {
+  const id = useId()
+  const popup = useRef<HTMLDivElement>(null)
+  const [isOpen, setIsOpen] = useState(false)
+  const close = () => popup.current?.hidePopover()
+
+  useEffect(() => {
+    if (isOpenAtFirst) popup.current?.showPopover()
+  }, [isOpenAtFirst])
+
+  useEffect(() => {
+    const element = popup.current
+    if (!isOpen || !element) return
+    place(element, anchorOf(id))
+    // What it is anchored to moves away with a scroll; following it would be a second layout.
+    const onScroll = ({ target }: Event) => {
+      if (target instanceof Node && !element.contains(target)) element.hidePopover()
+    }
+    const onResize = () => element.hidePopover()
+    document.addEventListener('scroll', onScroll, { capture: true, passive: true })
+    window.addEventListener('resize', onResize)
+    return () => {
+      document.removeEventListener('scroll', onScroll, { capture: true })
+      window.removeEventListener('resize', onResize)
+    }
+  }, [isOpen, id])
+
+  return (
+    <>
+      {trigger({ popoverTarget: id, 'aria-haspopup': kind, 'aria-expanded': isOpen })}
+      <div
+        ref={popup}
+        id={id}
+        popover="auto"
+        role={kind}
+        aria-label={label}
+        className={classes.popup}
+        onKeyDown={handlers.onKeyDown}
+        onBeforeToggle={(event) => {
+          if (event.newState === 'open') place(event.currentTarget, anchorOf(id))
+          setIsOpen(event.newState === 'open')
+          if (event.newState === 'closed') handlers.onClose?.()
+        }}
+        // Not earlier: what is not shown yet cannot take the focus.
+        onToggle={(event) => {
+          if (event.newState === 'open') focusFirst(event.currentTarget)
+        }}
+      >
+        {isOpen && children(close)}
+      </div>
+    </>
+  )
+}
+
+const anchorOf = (id: string) => document.querySelector(`[popovertarget="${CSS.escape(id)}"]`)
+
+/** Below its button, or above where there is more room, and never beyond the edge of the screen. */
+function place(popup: HTMLElement, anchor: Element | null) {
+  if (!anchor) return
+  const { left, right, top, bottom } = anchor.getBoundingClientRect()
+  const below = innerHeight - bottom - GAP - EDGE
+  const above = top - GAP - EDGE
+  const isBelow = below >= ROOM || below >= above
+  const isStart = left < innerWidth / 2
+  const { style } = popup
+  style.top = isBelow ? `${bottom + GAP}px` : 'auto'
+  style.bottom = isBelow ? 'auto' : `${innerHeight - top + GAP}px`
+  style.left = isStart ? `${Math.max(EDGE, left)}px` : 'auto'
+  style.right = isStart ? 'auto' : `${Math.max(EDGE, innerWidth - right)}px`
+  style.maxHeight = `${isBelow ? below : above}px`
+  style.maxWidth = `${(isStart ? innerWidth - Math.max(EDGE, left) : right) - EDGE}px`
+}
+
+function focusFirst(popup: HTMLElement) {
+  const first = popup.querySelector<HTMLElement>(
+    '[data-autofocus], [role^=menuitem], input, button',
+  )
+  first?.focus({ preventScroll: true })
+}

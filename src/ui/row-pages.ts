@@ -1,0 +1,23 @@
+import type { RowRange } from './row-window.ts'
+
+export type RowPage<Row> = { items: Row[]; total: number }
+
+/** Rows per request. Large enough that reading pace never waits, small enough for a first paint. */
+export const PAGE_SIZE = 100
+
+/** Rows beyond the screen that are loaded as well, so that scrolling at reading pace never waits. */
+const AHEAD = 30
+
+/** The pages that hold a range of rows and what lies just around it. */
+export function pagesFor({ first, last }: RowRange, total: number, pageSize = PAGE_SIZE): number[] {
+  const from = Math.floor(Math.max(0, Math.min(first, total - 1) - AHEAD) / pageSize)
+  const to = Math.floor(Math.max(0, Math.min(last + AHEAD, total - 1)) / pageSize)
+  return Array.from({ length: to - from + 1 }, (_, step) => from + step)
+}
+
+/** A jump lands in pages that do not touch the ones on screen; reading on goes to the next one. */
+export function isJump(before: number[], after: number[]): boolean {
+  const [from, to] = [before[0], before.at(-1)]
+  if (from === undefined || to === undefined) return false
+  return after.some((page) => page < from - 1 || page > to + 1)
+}
