@@ -1,0 +1,66 @@
+import type { ReactNode } from 'react'
+
+import type { Account } from '#api/client.ts'
+import { t } from '#lib/messages.ts'
+import { MonoId, RelativeTime } from '#ui/cells.tsx'
+
+import { correlationOf, IdentityLink } from './columns.tsx'
+import { passwordChanged } from './password-changed.ts'
+
+import classes from './account-summary.module.css'
+
+const text = t.accounts
+
+/** What the account is: the fields that every account has, whichever source it comes from. */
+export function AccountSummary({ account }: { account: Account }) {
+  const { columns, panel } = text
+  const changed = passwordChanged(account)
+  return (
+    <dl className={classes.list}>
+      <Row label={columns.source}>{account.sourceName ?? account.sourceId}</Row>
+      <Row label={columns.native}>
+        <MonoId value={account.nativeIdentity} what={text.nativeIdentity} />
+      </Row>
+      <Row label={columns.identity}>
+        <IdentityLink account={account} />
+      </Row>
+      <Row label={columns.correlated}>{correlationOf(account)}</Row>
+      <Row label={columns.passwordChanged}>
+        {changed ? <RelativeTime value={changed} /> : panel.passwordUnknown}
+      </Row>
+      <Row label={columns.modified}>
+        <RelativeTime value={account.modified} />
+      </Row>
+      <Row label={columns.created}>
+        <RelativeTime value={account.created} />
+      </Row>
+      <Row label={columns.origin}>{account.origin ? text.origins[account.origin] : t.unknown}</Row>
+      <Row label={columns.type}>{account.isMachine ? text.types.machine : text.types.human}</Row>
+      <Row label={panel.lifecycle}>{account.cloudLifecycleState ?? text.notSet}</Row>
+      <Row label={panel.connection}>{connectionOf(account)}</Row>
+      <Row label={panel.id}>
+        <MonoId value={account.id} what={text.accountId} />
+      </Row>
+      {account.description && (
+        <Row label={panel.description}>
+          <span className={classes.long}>{account.description}</span>
+        </Row>
+      )}
+    </dl>
+  )
+}
+
+function Row({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <div className={classes.row}>
+      <dt>{label}</dt>
+      <dd>{children}</dd>
+    </div>
+  )
+}
+
+function connectionOf({ connectionType, systemAccount }: Account) {
+  if (systemAccount) return text.panel.system
+  const names: Record<string, string> = text.connectionTypes
+  return connectionType ? (names[connectionType] ?? connectionType) : t.unknown
+}

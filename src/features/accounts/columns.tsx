@@ -1,0 +1,147 @@
+import { createColumnHelper } from '@tanstack/react-table'
+
+import type { Account } from '#api/client.ts'
+import { t } from '#lib/messages.ts'
+import { MonoId, NoValue, RelativeTime, RowLink } from '#ui/cells.tsx'
+import type { Features } from '#ui/table-features.ts'
+
+import { AccountMenu } from './account-menu.tsx'
+import { AccountStatus } from './account-status.tsx'
+import { nameOf } from './actions.ts'
+import { EntitlementCount } from './entitlement-count.tsx'
+import { passwordChanged } from './password-changed.ts'
+
+import classes from './columns.module.css'
+
+const text = t.accounts
+const column = createColumnHelper<Features, Account>()
+
+const source = column.accessor('sourceName', {
+  header: text.columns.source,
+  meta: { sort: 'source.displayableName', width: 150 },
+  cell: ({ row }) => row.original.sourceName ?? row.original.sourceId,
+})
+const native = column.accessor('nativeIdentity', {
+  header: text.columns.native,
+  meta: { sort: 'nativeIdentity', width: 164 },
+  cell: ({ getValue }) => <MonoId value={getValue()} what={text.nativeIdentity} />,
+})
+const status = column.display({
+  id: 'status',
+  header: text.columns.status,
+  meta: { width: 192 },
+  cell: ({ row }) => <AccountStatus account={row.original} />,
+})
+const modified = column.accessor('modified', {
+  header: text.columns.modified,
+  meta: { sort: 'modified', width: 118 },
+  cell: ({ getValue }) => <RelativeTime value={getValue()} />,
+})
+const password = column.display({
+  id: 'password',
+  header: text.columns.passwordChanged,
+  meta: { width: 138 },
+  cell: ({ row }) => <RelativeTime value={passwordChanged(row.original)} />,
+})
+const menu = column.display({
+  id: 'menu',
+  header: () => <span className={classes.menuHead} />,
+  meta: { width: 48, hiddenHeader: text.columns.actions },
+  cell: ({ row }) => (
+    <span className={classes.menu}>
+      <AccountMenu account={row.original} />
+    </span>
+  ),
+})
+
+/** The columns of `/accounts`, in display order. At module scope, so no useMemo is needed. */
+export const accountColumns = column.columns([
+  column.accessor('name', {
+    header: text.columns.account,
+    meta: { sort: 'name', minWidth: 190 },
+    cell: ({ row }) => (
+      <RowLink to={`/accounts/${encodeURIComponent(row.original.id)}`} keepSearch>
+        {nameOf(row.original)}
+      </RowLink>
+    ),
+  }),
+  status,
+  source,
+  native,
+  column.display({
+    id: 'identity',
+    header: text.columns.identity,
+    meta: { sort: 'identity.name', width: 164 },
+    cell: ({ row }) => <IdentityLink account={row.original} />,
+  }),
+  column.accessor('hasEntitlements', {
+    header: text.columns.entitlements,
+    meta: { width: 108 },
+    cell: ({ getValue }) => (getValue() ? t.yes : t.no),
+  }),
+  modified,
+  password,
+  column.accessor('manuallyCorrelated', {
+    header: text.columns.correlated,
+    meta: { sort: 'identity.correlated', width: 118 },
+    cell: ({ row }) => correlationOf(row.original),
+  }),
+  column.accessor('isMachine', {
+    header: text.columns.type,
+    meta: { width: 86 },
+    cell: ({ getValue }) => (getValue() ? text.types.machine : text.types.human),
+  }),
+  column.accessor('created', {
+    header: text.columns.created,
+    meta: { sort: 'created', width: 118 },
+    cell: ({ getValue }) => <RelativeTime value={getValue()} />,
+  }),
+  menu,
+])
+
+/** The columns of an identity's *Accounts* tab. Few rows, so the list does not sort. */
+export const identityAccountColumns = column.columns([
+  column.accessor('name', {
+    header: text.columns.account,
+    meta: { minWidth: 190 },
+    cell: ({ row }) => (
+      <RowLink to={identityAccountPath(row.original)} keepSearch>
+        {nameOf(row.original)}
+      </RowLink>
+    ),
+  }),
+  status,
+  source,
+  native,
+  column.display({
+    id: 'entitlements',
+    header: text.columns.entitlements,
+    meta: { width: 108 },
+    cell: ({ row }) => <EntitlementCount account={row.original} />,
+  }),
+  modified,
+  password,
+  menu,
+])
+
+export const identityAccountPath = ({ id, identityId }: Account) =>
+  `/identities/${encodeURIComponent(identityId ?? '')}/accounts/${encodeURIComponent(id)}`
+
+/** `uncorrelated` decides, never a missing identity: an uncorrelated account has a hidden one. */
+export function correlationOf({ uncorrelated, manuallyCorrelated }: Account) {
+  if (uncorrelated) return text.correlation.uncorrelated
+  return manuallyCorrelated ? text.correlation.manual : text.correlation.automatic
+}
+
+export function IdentityLink({
+  account: { identityId, identity, uncorrelated },
+}: {
+  account: Account
+}) {
+  if (uncorrelated || !identityId) return <NoValue label={text.correlation.uncorrelated} />
+  return (
+    <RowLink to={`/identities/${encodeURIComponent(identityId)}`}>
+      {identity?.name ?? identityId}
+    </RowLink>
+  )
+}

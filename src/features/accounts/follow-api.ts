@@ -1,0 +1,42 @@
+import { api, ok } from '#api/client.ts'
+import { ApiError } from '#api/errors.ts'
+
+import type { Clock, FollowApi, Read } from './follow.ts'
+
+/** A read that has no answer after this long is given up and asked again. */
+const patienceMs = 30_000
+
+/** The tenant as {@link follow} sees it. Not through the query cache: each read has to be a new one. */
+export const followApi: FollowApi = {
+  task: (id) =>
+    read((signal) => ok(api.GET('/task-status/{id}', { params: { path: { id } }, signal }))),
+  account: (id) =>
+    read(async (signal) => {
+      const { data } = await ok(api.GET('/accounts/{id}', { params: { path: { id } }, signal }))
+      return { data: { ...data, id } }
+    }),
+}
+
+export const wallClock: Clock = {
+  now: () => performance.now(),
+  sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+}
+
+async function read<T>(call: (signal: AbortSignal) => Promise<{ data: T }>): Promise<Read<T>> {
+  try {
+    const { data } = await call(AbortSignal.timeout(patienceMs))
+    return { is: 'found', value: data }
+  } catch (error) {
+    return readError(error)
+  }
+}
+
+export function readError(error: unknown): Exclude<Read<never>, { is: 'found' }> {
+  const words = error instanceof Error ? error.message : String(error)
+  if (!(error instanceof ApiError)) return { is: 'down', words }
+  if (error.status === 404) return { is: 'missing' }
+  if (error.status === 429) return { is: 'busy', waitMs: (error.retryAfter ?? 1) * 1000 }
+  // Any other 4xx is the tenant's last word; a 408 is a lost answer like no answer at all.
+  const isFinal = error.status >= 400 && error.status < 500 && error.status !== 408
+  return { is: isFinal ? 'refused' : 'down', words }
+}

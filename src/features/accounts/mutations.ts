@@ -1,0 +1,97 @@
+import { mutationOptions, MutationObserver, type QueryClient } from '@tanstack/react-query'
+
+import type { Account } from '#api/client.ts'
+import { ApiError } from '#api/errors.ts'
+import { retryDelay } from '#api/query-client.ts'
+import { learnRefusal } from '#features/session/queries.ts'
+import { t } from '#lib/messages.ts'
+import { confirm } from '#ui/confirm.tsx'
+import { announce } from '#ui/live-region.tsx'
+
+import { nameOf, refusalKey, type AccountAction } from './actions.ts'
+import { dropAccount, putAccount } from './cache.ts'
+import { followApi, wallClock } from './follow-api.ts'
+import { follow, followLimits, type FollowLimits, type Job, type Verdict } from './follow.ts'
+import { pending } from './pending.ts'
+import { accountKeys } from './queries.ts'
+import { tell } from './tell.ts'
+import { noticeOf, refusalOf } from './verdict-notice.ts'
+
+type Act = { action: AccountAction; account: Account }
+
+const actKey = [...accountKeys.all, 'act'] as const
+
+/**
+ * Sends an action and follows it to its verdict, which the caches and the user then learn. Nothing
+ * is patched before the account has been read again: accepted is not done.
+ */
+export const actOnAccount = mutationOptions({
+  mutationKey: actKey,
+  mutationFn: sendAndFollow,
+  // A full rate limit means that nothing was done yet, so sending it again is safe.
+  retry: (failures, error) => error instanceof ApiError && error.status === 429 && failures < 5,
+  retryDelay,
+  // Offline it has to fail now, rather than be sent unasked once the network is back.
+  networkMode: 'always',
+  onSuccess: (verdict, { action, account }, _result, { client }) => {
+    if (verdict.is === 'gone') dropAccount(client, account.id)
+    else if (verdict.account) putAccount(client, verdict.account)
+    tell(noticeOf(verdict, action, account))
+  },
+  onError: (error, { action, account }, _result, { client }) => {
+    if (error instanceof ApiError && error.status === 403) {
+      learnRefusal(client, refusalKey(action.id), error.text)
+    }
+    tell(refusalOf(error, action, account))
+  },
+  onSettled: (_verdict, _error, { account }, _result, { client }) => {
+    pending.end(account.id)
+    // Only the last one out refetches: a read in between would show rows that are still changing.
+    if (client.isMutating({ mutationKey: actKey }) > 1) return
+    void client.invalidateQueries({ queryKey: accountKeys.all })
+  },
+})
+
+async function sendAndFollow({ action, account }: Act): Promise<Verdict> {
+  const job: Omit<Job, 'taskId'> = {
+    accountId: account.id,
+    shows: (after, taskEnded) => action.shows(after, account, taskEnded),
+  }
+  let taskId: string | undefined
+  try {
+    taskId = await action.call(account.id)
+  } catch (error) {
+    const verdict = isAnswerLost(error)
+      ? await follow(lost(job), followApi, wallClock, glance)
+      : undefined
+    if (verdict?.is === 'confirmed' || (verdict?.is === 'gone' && action.endsGone)) return verdict
+    throw error
+  }
+  return follow({ ...job, taskId }, followApi, wallClock)
+}
+
+const lost = (job: Omit<Job, 'taskId'>): Job => ({ ...job, taskId: undefined })
+
+/** Long enough to see a change whose answer was lost on the way, short where nothing happened. */
+const glance: FollowLimits = { ...followLimits, blindMs: 2_500, deafMs: 2_500 }
+
+/** No answer, or a gateway's: the tenant may have accepted it all the same. */
+const isAnswerLost = (error: unknown) =>
+  error instanceof ApiError && [0, 502, 504].includes(error.status)
+
+/** Asks where the action asks, then starts it. */
+export async function requestAction(client: QueryClient, action: AccountAction, account: Account) {
+  const question = action.confirm?.(account)
+  if (question && !(await confirm({ ...question, isDestructive: true }))) return
+  startAction(client, action, account)
+}
+
+/** Starts it unless one is under way: the account is *Pending* before anything is sent. */
+export function startAction(client: QueryClient, action: AccountAction, account: Account) {
+  if (!pending.begin(account.id, action.id)) return undefined
+  announce(t.accounts.verdicts.started[action.id](nameOf(account)))
+  // Its own handlers tell the failure, whoever has left the screen by then.
+  return new MutationObserver(client, actOnAccount)
+    .mutate({ action, account })
+    .catch(() => undefined)
+}

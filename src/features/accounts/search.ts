@@ -1,0 +1,118 @@
+import { PAGE_SIZE } from '#ui/row-pages.ts'
+
+import { all, either, startsWith } from './filter-language.ts'
+import { accountFilters, type FilterValues } from './filters.ts'
+
+/**
+ * What the accounts list shows, as kept in the URL. The URL is the only home of this state: a
+ * reload, a bookmark and the back button all land on the same rows.
+ */
+export type AccountSearch = {
+  /** Start of the account's name, its native identity or its identity's name. */
+  q: string
+  /** By filter id; a filter that is not set is absent. */
+  filters: Record<string, FilterValues>
+  /** A sorter field of the tenant's, with `-` in front for descending. */
+  sort: string
+  /** Index of the first row on screen. */
+  at: number
+  /** Which part of the open account is shown beside the list; kept while the list changes. */
+  part: AccountPart
+}
+
+export const accountParts = ['attributes', 'entitlements', 'json'] as const
+export type AccountPart = (typeof accountParts)[number]
+
+/** What the tenant can sort accounts by, of which the columns offer some (isc-facts §2.2). */
+const sortable = new Set([
+  'name',
+  'source.displayableName',
+  'nativeIdentity',
+  'identity.name',
+  'identity.correlated',
+  'manuallyCorrelated',
+  'origin',
+  'created',
+  'modified',
+])
+
+export const defaults: AccountSearch = {
+  q: '',
+  filters: {},
+  sort: 'name',
+  at: 0,
+  part: 'attributes',
+}
+
+const longestText = 200
+
+/** Never throws: a hand-edited or stale link falls back to the defaults, field by field. */
+export function parseAccountSearch(params: URLSearchParams): AccountSearch {
+  const sort = params.get('sort') ?? ''
+  const at = Number(params.get('at'))
+  const filters = accountFilters.map((filter) => {
+    const given = params.getAll(filter.id)
+    return [filter.id, filter.clean(filter.kind === 'days' ? splitDays(given) : given)] as const
+  })
+  return {
+    q: (params.get('q') ?? '').slice(0, longestText),
+    filters: Object.fromEntries(filters.filter(isSet)),
+    sort: sortable.has(sort.replace(/^-/, '')) ? sort : defaults.sort,
+    at: Number.isSafeInteger(at) && at > 0 ? at : defaults.at,
+    part: parsePart(params),
+  }
+}
+
+export const parsePart = (params: URLSearchParams): AccountPart =>
+  accountParts.find((part) => part === params.get('part')) ?? defaults.part
+
+/** Defaults are left out, so the plain list has a plain URL. */
+export function toUrl({ q, filters, sort, at, part }: AccountSearch): URLSearchParams {
+  const params = new URLSearchParams()
+  if (q) params.set('q', q)
+  for (const { id, kind } of accountFilters) {
+    const values = filters[id] ?? []
+    if (kind === 'days' && values.length > 0) params.set(id, values.join('..'))
+    else for (const value of values) params.append(id, value)
+  }
+  if (sort !== defaults.sort) params.set('sort', sort)
+  if (at > 0) params.set('at', String(at))
+  if (part !== defaults.part) params.set('part', part)
+  return params
+}
+
+/** What decides which rows there are and in which order; where the reader stands is not part of it. */
+export type AccountList = Pick<AccountSearch, 'q' | 'filters' | 'sort'>
+
+export const listOf = ({ q, filters, sort }: AccountSearch): AccountList => ({ q, filters, sort })
+
+export function toApiQuery(list: AccountList, page: number) {
+  return {
+    filters: toApiFilter(list),
+    // `id` comes last, so that equal values keep one order from page to page.
+    sorters: `${list.sort},id`,
+    limit: PAGE_SIZE,
+    offset: page * PAGE_SIZE,
+    count: true,
+  }
+}
+
+/** The tenant has no text search: the box asks for the start of three names (isc-facts §2.2). */
+function toApiFilter({ q, filters }: AccountList) {
+  const text = q.trim()
+  return all([
+    text
+      ? either(['name', 'nativeIdentity', 'identity.name'].map((name) => startsWith(name, text)))
+      : undefined,
+    ...accountFilters.map(({ id, print }) => {
+      const values = filters[id]
+      return values ? print(values) : undefined
+    }),
+  ])
+}
+
+const splitDays = ([range = '']: string[]) => range.split('..')
+
+const isSet = (
+  entry: readonly [string, FilterValues | undefined],
+): entry is [string, FilterValues] => entry[1] !== undefined

@@ -1,0 +1,62 @@
+import type { Account } from '#api/client.ts'
+import { ApiError } from '#api/errors.ts'
+import { t } from '#lib/messages.ts'
+
+import { nameOf, type AccountAction } from './actions.ts'
+import type { Verdict } from './follow.ts'
+
+export type Notice = {
+  tone: 'good' | 'warning' | 'bad'
+  /** Names the account and what became of it. */
+  title: string
+  /** Why, in the tenant's words where it gave some. */
+  text?: string
+  reference?: { kind: 'tracking' | 'task'; id: string }
+  /** True where the row itself shows it, so that it only has to be heard. */
+  isSeen?: true
+}
+
+const text = t.accounts.verdicts
+
+/** What is said about an action that was accepted and followed to its end. */
+export function noticeOf(verdict: Verdict, action: AccountAction, account: Account): Notice {
+  const name = nameOf(account)
+  const { id } = action
+  switch (verdict.is) {
+    case 'confirmed': {
+      const title = text.confirmed[id](name)
+      const { warnings } = verdict
+      if (warnings.length > 0) return { tone: 'warning', title, text: text.warned(lines(warnings)) }
+      // An aggregation leaves no mark on the row; any other change is there to be seen.
+      return id === 'aggregate' ? { tone: 'good', title } : { tone: 'good', title, isSeen: true }
+    }
+    case 'gone':
+      return action.endsGone
+        ? { tone: 'good', title: text.confirmed[id](name) }
+        : { tone: 'warning', title: text.gone(name) }
+    case 'not-confirmed':
+      return { tone: 'warning', title: text.notConfirmed[id](name), text: text[verdict.why] }
+    case 'failed':
+      return {
+        tone: 'bad',
+        title: text.failed[id](name),
+        text: lines(verdict.words),
+        reference: verdict.trackingId
+          ? { kind: 'tracking', id: verdict.trackingId }
+          : { kind: 'task', id: verdict.taskId },
+      }
+  }
+}
+
+/** What is said about an action that the tenant did not accept. */
+export function refusalOf(error: Error, action: AccountAction, account: Account): Notice {
+  const trackingId = error instanceof ApiError ? error.trackingId : undefined
+  return {
+    tone: 'bad',
+    title: text.failed[action.id](nameOf(account)),
+    text: error.message,
+    ...(trackingId && { reference: { kind: 'tracking', id: trackingId } }),
+  }
+}
+
+const lines = (words: string[]) => words.join('\n')
