@@ -1,0 +1,107 @@
+import type { Page } from '@playwright/test'
+
+import { expect, openRowMenu, row, rowAction, test } from './fixtures.ts'
+
+/** The Accounts tab of the identity that holds the sentinel accounts. */
+async function openSentinels(page: Page) {
+  await page.goto('/identities?q=Sentinel+Sample')
+  await page.getByRole('link', { name: 'Sentinel Sample' }).click()
+  await expect(row(page, 'sentinel-ordinary')).toBeVisible()
+}
+
+async function confirm(page: Page, button: string) {
+  await page.getByRole('dialog').getByRole('button', { name: button }).click()
+}
+
+test('disabling asks first, is pending, and says Disabled once the tenant says so', async ({
+  page,
+}) => {
+  await openSentinels(page)
+  const ordinary = row(page, 'sentinel-ordinary')
+
+  await rowAction(page, 'sentinel-ordinary', 'Disable')
+  await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click()
+  await expect(ordinary).toContainText('Enabled')
+
+  await rowAction(page, 'sentinel-ordinary', 'Disable')
+  await confirm(page, 'Disable account')
+  await expect(ordinary).toContainText('Pending')
+  await expect(ordinary).toContainText('Disabled')
+  await expect(ordinary).not.toContainText('Pending')
+
+  await page.reload()
+  await expect(row(page, 'sentinel-ordinary')).toContainText('Disabled')
+  await rowAction(page, 'sentinel-ordinary', 'Enable')
+  await expect(row(page, 'sentinel-ordinary')).toContainText('Enabled')
+})
+
+test('unlocking a locked account is confirmed by reading it again', async ({ page }) => {
+  await openSentinels(page)
+  await expect(row(page, 'sentinel-locked')).toContainText('Locked')
+  await rowAction(page, 'sentinel-locked', 'Unlock')
+  await expect(row(page, 'sentinel-locked')).not.toContainText('Pending')
+  await expect(row(page, 'sentinel-locked')).not.toContainText('Locked')
+})
+
+test('what is not possible is shown with the reason', async ({ page }) => {
+  await openSentinels(page)
+  await openRowMenu(page, 'sentinel-disabled')
+  const unlock = page.getByRole('menuitem', { name: 'Unlock' })
+  await expect(unlock).toBeDisabled()
+  await expect(unlock).toContainText('The account is not locked')
+})
+
+test('a refusal says what failed in the tenant’s words, with the tracking id, and changes nothing', async ({
+  page,
+}) => {
+  await openSentinels(page)
+  await rowAction(page, 'sentinel-disable-500', 'Disable')
+  await confirm(page, 'Disable account')
+  const alert = page
+    .getByRole('alert')
+    .filter({ hasText: 'Could not disable sentinel-disable-500' })
+  await expect(alert).toContainText(/[0-9a-f]{32}/)
+  await expect(row(page, 'sentinel-disable-500')).toContainText('Enabled')
+  await expect(row(page, 'sentinel-disable-500')).not.toContainText('Pending')
+})
+
+test('a task that ends in error is told, and the row is as it was', async ({ page }) => {
+  await openSentinels(page)
+  await rowAction(page, 'sentinel-task-error', 'Disable')
+  await confirm(page, 'Disable account')
+  await expect(
+    page.getByRole('alert').filter({ hasText: 'Could not disable sentinel-task-error' }),
+  ).toBeVisible()
+  await expect(row(page, 'sentinel-task-error')).toContainText('Enabled')
+})
+
+test('a task that succeeds without the change is not confirmed', async ({ page }) => {
+  await openSentinels(page)
+  await rowAction(page, 'sentinel-never-confirms', 'Disable')
+  await confirm(page, 'Disable account')
+  await expect(
+    page.getByText('Disabling sentinel-never-confirms not confirmed').first(),
+  ).toBeVisible({ timeout: 30_000 })
+  await expect(row(page, 'sentinel-never-confirms')).toContainText('Enabled')
+})
+
+test('a 403 blocks the action from then on, with the tenant’s words', async ({ page }) => {
+  await openSentinels(page)
+  await rowAction(page, 'sentinel-disable-403', 'Disable')
+  await confirm(page, 'Disable account')
+  await expect(
+    page.getByRole('alert').filter({ hasText: 'Could not disable sentinel-disable-403' }),
+  ).toBeVisible()
+  await openRowMenu(page, 'sentinel-disable-403')
+  await expect(page.getByRole('menuitem', { name: 'Disable' })).toContainText(
+    'The tenant refused it earlier',
+  )
+})
+
+test('a removed account leaves the list', async ({ page }) => {
+  await openSentinels(page)
+  await rowAction(page, 'sentinel-disabled', 'Remove')
+  await expect(page.getByRole('dialog')).toContainText('brings the record back')
+  await confirm(page, 'Remove account')
+  await expect(row(page, 'sentinel-disabled')).toHaveCount(0)
+})

@@ -1,0 +1,108 @@
+import AxeBuilder from '@axe-core/playwright'
+import { test as base, expect, type Page } from '@playwright/test'
+
+import { startServer, type Server } from './processes.ts'
+
+type Options = {
+  /** How many identities the worker's tenant begins with. */
+  seedIdentities: number
+}
+
+type WorkerFixtures = {
+  /** A console with a tenant of its own, for the stories of one worker. */
+  muster: Server
+}
+
+type Fixtures = {
+  /** Starts a tenant in a process of its own: a tenant elsewhere, for a console. */
+  startTenant: (env?: Record<string, string>) => Promise<Server>
+  /** Starts one more Muster, for example one that is pointed to a tenant elsewhere. */
+  startMuster: (env?: Record<string, string>) => Promise<Server>
+}
+
+/** Quick tasks, and no limit that a whole suite of stories would run into. */
+const settings = { TENANT_TASK_MS: '300', TENANT_RATE_LIMIT: '0' }
+
+export const test = base.extend<Fixtures, WorkerFixtures & Options>({
+  seedIdentities: [60, { option: true, scope: 'worker' }],
+
+  muster: [
+    async ({ seedIdentities }, use) => {
+      const server = await startServer('server/main.ts', {
+        ...settings,
+        TENANT_SEED_IDENTITIES: String(seedIdentities),
+      })
+      await use(server)
+      await server.stop()
+    },
+    { scope: 'worker' },
+  ],
+
+  baseURL: async ({ muster }, use) => use(muster.url),
+
+  startTenant: async ({ seedIdentities }, use) => {
+    const seed = { TENANT_SEED_IDENTITIES: String(seedIdentities) }
+    await withServers(use, 'server/tenant/main.ts', { ...settings, ...seed })
+  },
+
+  startMuster: async ({ seedIdentities }, use) => {
+    const seed = { TENANT_SEED_IDENTITIES: String(seedIdentities) }
+    await withServers(use, 'server/main.ts', { ...settings, ...seed })
+  },
+})
+
+export { expect }
+
+type Start = (env?: Record<string, string>) => Promise<Server>
+
+/** Hands a starter to a story, and stops whatever it started. */
+async function withServers(
+  use: (start: Start) => Promise<void>,
+  file: string,
+  defaults: Record<string, string>,
+) {
+  const servers: Server[] = []
+  await use(async (env = {}) => {
+    const server = await startServer(file, { ...defaults, ...env })
+    servers.push(server)
+    return server
+  })
+  for (const server of servers) await server.stop()
+}
+
+/** The row of a table that names something, an account for example. */
+export function row(page: Page, name: string) {
+  return page.getByRole('row').filter({ hasText: name })
+}
+
+/** Chooses an action from the menu of a row, as a person does. */
+export async function rowAction(page: Page, name: string, action: string) {
+  await openRowMenu(page, name)
+  await page.getByRole('menuitem', { name: action }).click()
+}
+
+export async function openRowMenu(page: Page, name: string) {
+  await row(page, name)
+    .getByRole('button', { name: /^Actions/ })
+    .click()
+}
+
+/** The whole page as it stands now, against all rules of axe. */
+export async function expectNoAxeViolations(page: Page) {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  // Only what is needed to find the element: the whole report is pages long.
+  const found = violations.map(({ id, help, nodes }) => ({
+    id,
+    help,
+    elements: nodes.map(({ target }) => target.join(' ')),
+  }))
+  expect(found).toEqual([])
+}
+
+/** Runs a check in the light and in the dark scheme. */
+export async function inBothSchemes(page: Page, check: () => Promise<void>) {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme })
+    await check()
+  }
+}
