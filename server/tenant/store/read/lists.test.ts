@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 
 import { FilterError } from '../../../lib/filter/errors.ts'
 import { expectContract } from '../../contract-check.ts'
-import { accountRow, identityRow, sourceRow } from '../../testing/plain-rows.ts'
+import { accountRow, identityRow, sourceRow } from '../../testing/rows.ts'
 import { openDatabase } from '../database.ts'
 import type { Database } from '../schema.ts'
 import { accountColumns, listAccounts } from './accounts.ts'
