@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -87,9 +87,10 @@ describe('with its own tenant, Muster', () => {
     const process = startMain({ DATA_DIR: 'here/deep' })
     const url = await process.url()
 
-    const { tenant } = await (await fetch(`${url}/healthz`)).json()
-
-    expect(tenant).toBe('ok')
+    // The address is said before the tenant is first asked.
+    const tenant = async () => (await (await fetch(`${url}/healthz`)).json()).tenant
+    await expect.poll(tenant).toBe('ok')
+    expect(existsSync(join(process.cwd, 'here/deep/tenant.sqlite'))).toBe(true)
   })
 })
 
