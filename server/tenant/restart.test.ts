@@ -48,6 +48,32 @@ test('an aggregation that was cut off starts anew, and half an upload is dropped
   expect(targets).toEqual([{ native_identity: 'B1' }])
 })
 
+test('an aggregation that runs while the tenant stops is finished after its next start', async () => {
+  const database = newDatabase()
+  const before = await startTenant({ database })
+  const source = await givenFile(before.db)
+  const rows = Array.from({ length: 2000 }, (_, number) => ({
+    source_id: source.id,
+    native_identity: `B${number}`,
+    disabled: 0 as const,
+    locked: 0 as const,
+    attributes: JSON.stringify({ uid: `B${number}` }),
+  }))
+  await before.db.insertInto('target_account').values(rows).execute()
+  const load = await before.call(`/sources/${source.id}/load-accounts`, { method: 'POST' })
+  const { id } = load.json().task
+  const done = async () => (await before.call(`/task-status/${id}`)).json()
+  await expect.poll(async () => (await done()).percentComplete, { interval: 1 }).toBeGreaterThan(0)
+  await before.close()
+
+  const after = await startTenant({ database })
+  const task = await after.ended(id)
+  expect(task).toMatchObject({ completionStatus: 'SUCCESS', attributes: { total: 2000 } })
+  expect(task.attributes.created).toBeLessThan(2000)
+  const { headers } = await after.call('/accounts?limit=0&count=true')
+  expect(headers['x-total-count']).toBe('2000')
+})
+
 test('a token is still valid after a restart', async () => {
   const database = newDatabase()
   const before = await startTenant({ database })

@@ -83,6 +83,16 @@ test('the SDK uploads a file, and its accounts are there', async () => {
   expect(data.map((account) => account.nativeIdentity)).toEqual(['B1', 'B2'])
 })
 
+test('the SDK aggregates a source without a file', async () => {
+  const { db, accounts, sources, ended } = await startWithSdk()
+  const source = await givenSource(db)
+  await givenAccount(db, source, { uid: 'ines' })
+  await db.deleteFrom('account').execute()
+  const load = await sources.importAccounts({ id: source.id })
+  expect(await ended(load.data.task?.id ?? '')).toMatchObject({ completionStatus: 'SUCCESS' })
+  expect((await accounts.listAccounts()).data).toMatchObject([{ nativeIdentity: 'ines' }])
+})
+
 test('the SDK is told why a filter is refused', async () => {
   const { accounts } = await startWithSdk()
   const refused = accounts.listAccounts({ filters: 'disabled eq true' })

@@ -3,6 +3,8 @@ import { createHash, timingSafeEqual } from 'node:crypto'
 export type Client = {
   id: string
   userName: string
+  /** Id of the person behind the client. */
+  identityId: string
   scopes: string[]
   /** User levels of the person behind the client. */
   levels: string[]
@@ -32,7 +34,8 @@ export function clientOf(id: string, secret: string): Client | undefined {
 }
 
 function client(id: string, levels: string[], scopes = [ALL_SCOPES]): Client {
-  return { id, userName: id.replace('-', '.'), levels, scopes }
+  const identityId = createHash('md5').update(id).digest('hex') // 32 hex digits, no secret
+  return { id, userName: id.replace('-', '.'), identityId, levels, scopes }
 }
 
 function sameText(a: string, b: string): boolean {

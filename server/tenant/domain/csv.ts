@@ -1,4 +1,4 @@
-import { Transform, type Readable } from 'node:stream'
+import { Transform, type Readable, type TransformCallback } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 
 import { CsvError, parse } from 'csv-parse'
@@ -86,35 +86,36 @@ function rowOf(
 function refuseOtherEncodings() {
   let start = true
   const decoder = new TextDecoder('utf-8', { fatal: true })
-  const read = (chunk?: Buffer) => {
+  const decode = (chunk?: Buffer) => {
     try {
       return decoder.decode(chunk, { stream: chunk !== undefined })
     } catch {
-      throw invalid('The file is not UTF-8. Save it as CSV UTF-8 and try again.')
+      throw refused('is not UTF-8')
     }
   }
   return new Transform({
     transform(chunk: Buffer, _encoding, done) {
-      try {
-        const mark =
-          chunk.readUInt8(0) + (chunk.length > 1 ? chunk.readUInt8(1) : 0) === 0xfe + 0xff
-        if ((start && mark) || chunk.includes(0)) {
-          throw invalid('The file is UTF-16. Save it as CSV UTF-8 and try again.')
-        }
-        start = false
-        done(null, read(chunk))
-      } catch (error) {
-        done(error instanceof Refusal ? error : invalid('The file cannot be read.'))
+      if (start && marks.some((mark) => chunk.subarray(0, 2).equals(mark))) {
+        return done(refused('is UTF-16'))
       }
+      start = false
+      if (chunk.includes(0)) return done(refused('holds zero bytes, as UTF-16 without a mark does'))
+      pass(done, () => decode(chunk))
     },
-    flush(done) {
-      try {
-        done(null, read())
-      } catch (error) {
-        done(error instanceof Error ? error : invalid('The file cannot be read.'))
-      }
-    },
+    flush: (done) => pass(done, () => decode()),
   })
+}
+
+const marks = [Buffer.from([0xff, 0xfe]), Buffer.from([0xfe, 0xff])]
+
+const refused = (what: string) => invalid(`The file ${what}. Save it as CSV UTF-8 and try again.`)
+
+function pass(done: TransformCallback, text: () => string): void {
+  try {
+    done(null, text())
+  } catch (error) {
+    done(error instanceof Refusal ? error : refused('cannot be read'))
+  }
 }
 
 function describe(error: CsvError): string {

@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 
 import type { LoadAccountsTask } from '../../contract.ts'
 import type { Db } from '../store/database.ts'
@@ -29,6 +30,7 @@ export function loads({ db, tasks }: { db: Db; tasks: TaskRunner }) {
           db,
           rows.map((row) => targetOf(row, staged)),
         )
+        await nextTurn() // a file may arrive faster than requests get their turn
       })
     } catch (error) {
       await dropStaged(db, staged)

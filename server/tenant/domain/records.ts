@@ -6,7 +6,7 @@ import {
   type AccountRow,
 } from '../store/accounts.ts'
 import type { Db } from '../store/database.ts'
-import { setGrants } from '../store/entitlements.ts'
+import { addGrants, setGrants } from '../store/entitlements.ts'
 import {
   deleteHiddenIdentities,
   identityRow,
@@ -121,7 +121,7 @@ export async function addAccount(
     created: now,
     modified: now,
   })
-  await setGrants(db, source.id, id, grants)
+  await addGrants(db, source.id, id, grants)
   return id
 }
 

@@ -28,6 +28,7 @@ export function createTokens(secret: string, seconds: number) {
       ...tenantOf,
       client_id: client.id,
       user_name: client.userName,
+      identity_id: client.identityId,
       scope: client.scopes,
       authorities: client.levels,
       jti,
@@ -37,8 +38,9 @@ export function createTokens(secret: string, seconds: number) {
       .setExpirationTime(now + seconds)
       .sign(key)
     const scope = client.scopes.join(' ')
+    const { identityId: identity_id } = client
     const answer = { access_token, token_type: 'bearer', expires_in: seconds, scope, jti }
-    return { ...answer, ...tenantOf, strong_auth_supported: false, strong_auth: false }
+    return { ...answer, identity_id, ...tenantOf, strong_auth_supported: false, strong_auth: false }
   }
 
   async function check(token: string): Promise<Bearer> {

@@ -72,6 +72,16 @@ test('reload takes over what stands on the source', async () => {
   expect(held.map((entitlement: { value: string }) => entitlement.value).sort()).toEqual(['a', 'b'])
 })
 
+test('reload finds the owner of an account that had none', async () => {
+  const { db, post, id, ended, account } = await tenantWith('ines')
+  const ines = await givenIdentity(db, 'ines')
+  const attributes = JSON.stringify({ uid: 'ines', mail: 'ines@example.com' })
+  await db.updateTable('target_account').set({ attributes }).execute()
+  expect(await account(id)).toMatchObject({ uncorrelated: true })
+  await ended((await post(`/accounts/${id}/reload`)).json().id)
+  expect(await account(id)).toMatchObject({ uncorrelated: false, identityId: ines.id })
+})
+
 test('reload of an account that is gone from the source removes it', async () => {
   const { call, db, post, id, ended } = await tenantWith('ines')
   await db.deleteFrom('target_account').execute()
@@ -101,18 +111,20 @@ test('a removed account comes back with the next aggregation', async () => {
 test.each([
   ['sentinel-disable-500', 500],
   ['sentinel-disable-403', 403],
-])('%s refuses to be disabled and stays enabled', async (uid, status) => {
+])('%s refuses to be disabled and enabled, and stays as it was', async (uid, status) => {
   const { post, id, account } = await tenantWith(uid)
-  expectRefusal(await post(`/accounts/${id}/disable`), status, '')
+  expectRefusal(await post(`/accounts/${id}/disable`), status, `disable ${uid}`)
+  expectRefusal(await post(`/accounts/${id}/enable`), status, `enable ${uid}`)
   expect(await account(id)).toMatchObject({ disabled: false })
 })
 
-test('sentinel-disable-429 asks to wait once, then does it', async () => {
+test('sentinel-disable-429 asks to wait once, then does what it is told', async () => {
   const { post, id, ended } = await tenantWith('sentinel-disable-429')
   const first = await post(`/accounts/${id}/disable`)
   expect([first.statusCode, first.headers['retry-after']]).toEqual([429, '1'])
   const second = await post(`/accounts/${id}/disable`)
   expect(await ended(second.json().id)).toMatchObject({ completionStatus: 'SUCCESS' })
+  expect((await post(`/accounts/${id}/enable`)).statusCode).toBe(202)
 })
 
 test('sentinel-task-error ends in ERROR with a text, and nothing changed', async () => {
@@ -140,8 +152,11 @@ test('sentinel-lost-task is changed by a task that nobody knows', async () => {
   expect((await call(`/task-status/${taskId}`)).statusCode).toBe(404)
 })
 
-test('sentinel-slow waits ten times as long as others', async () => {
-  const tenant = await startTenant({ taskMs: 1000 })
+test.each([
+  [1000, 10_000],
+  [0, 5000],
+])('where others take %i ms, sentinel-slow takes %i', async (taskMs, slow) => {
+  const tenant = await startTenant({ taskMs })
   const source = await givenSource(tenant.db)
   const delays = []
   for (const uid of ['sentinel-slow', 'ines']) {
@@ -154,13 +169,21 @@ test('sentinel-slow waits ten times as long as others', async () => {
       .executeTakeFirstOrThrow()
     delays.push(task.due_at - Date.parse(task.created))
   }
-  expect(delays).toEqual([10_000, 1000])
+  expect(delays).toEqual([slow, taskMs])
 })
 
 test('sentinel-remove-error cannot be removed', async () => {
   const { post, id, account } = await tenantWith('sentinel-remove-error')
   expectRefusal(await post(`/accounts/${id}/remove`), 400, 'Remove Source Accounts')
   expect(await account(id)).toMatchObject({ id })
+})
+
+test('the log-in account of an identity cannot be removed', async () => {
+  const { db, post, account } = await startTenant()
+  const internal = await givenSource(db, { name: 'IdentityNow', internal: 1 })
+  const { accountId } = await givenLogin(db, internal, 'ines')
+  expectRefusal(await post(`/accounts/${accountId}/remove`), 400, 'log-in account')
+  expect(await account(accountId)).toMatchObject({ id: accountId })
 })
 
 test('identities are switched by their log-in account, with a verdict for each', async () => {
@@ -199,4 +222,6 @@ test('identities are switched by their log-in account, with a verdict for each',
   )
   expectRefusal(await post('/identities-accounts/enable', {}), 400, 'identityIds')
   expectRefusal(await post('/identities-accounts/enable', { identityIds: 'x' }), 400, 'identityIds')
+  const many = Array.from({ length: 10_001 }, () => identity.id)
+  expectRefusal(await post('/identities-accounts/enable', { identityIds: many }), 400, '10001')
 })

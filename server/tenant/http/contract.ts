@@ -22,7 +22,15 @@ type Document = { paths: Record<string, Record<string, Described>> }
 
 const file = new URL('../../openapi/isc-v2024.yaml', import.meta.url)
 
+let contract: ReturnType<typeof parseContract> | undefined
+
+/** Read once: nobody changes it. */
 export function readContract() {
+  contract ??= parseContract()
+  return contract
+}
+
+function parseContract() {
   // The contract is ours and checked by its own tests.
   const document = parse(readFileSync(file, 'utf8')) as Document
   const operations = Object.values(document.paths).flatMap((item) => Object.values(item).map(read))

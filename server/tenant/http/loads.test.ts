@@ -168,3 +168,32 @@ test('a form that cannot be read, or ends early, is refused', async () => {
   expectRefusal(early, 400, 'ends in the middle')
   expect(await db.selectFrom('target_account').selectAll().execute()).toEqual([])
 })
+
+test('a file that does not come as a form is refused', async () => {
+  const { db, call, source } = await tenantWithFile()
+  for (const type of ['application/x-www-form-urlencoded', 'text/csv']) {
+    const headers = { 'content-type': type }
+    const url = `/sources/${source.id}/load-accounts`
+    expectRefusal(await call(url, { method: 'POST', headers, payload: 'uid\nB1\n' }), 400, '')
+  }
+  expect(await db.selectFrom('task').selectAll().execute()).toEqual([])
+})
+
+test('an authoritative file brings people, whom its next aggregation finds again', async () => {
+  const { db, load, ended, call, accounts, source } = await tenantWithFile()
+  await db.updateTable('source').set({ authoritative: 1 }).where('id', '=', source.id).execute()
+  const file = 'uid,name,mail,lastName\nE1,Ines Moreau,ines@example.com,Moreau\n'
+  await ended((await load(file)).json().task.id)
+  const [person] = (await call('/identities?filters=lastname+eq+%22moreau%22')).json()
+  expectContract('Identity', person)
+  expect(person).toMatchObject({
+    name: 'Ines Moreau',
+    emailAddress: 'ines@example.com',
+    attributes: { email: 'ines@example.com', displayName: 'Ines Moreau' },
+  })
+  const [account] = await accounts()
+  expect(account).toMatchObject({ identityId: person.id, uncorrelated: false })
+  await db.deleteFrom('account').execute()
+  await ended((await load(file)).json().task.id)
+  expect(await accounts()).toMatchObject([{ identityId: person.id }])
+})

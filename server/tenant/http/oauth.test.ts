@@ -80,4 +80,10 @@ test('another origin may read the count and the time to wait', async () => {
   const answer = await app.inject({ url: '/oauth/info', headers: { origin: 'http://else' } })
   expect(answer.headers['access-control-expose-headers']).toContain('X-Total-Count, Retry-After')
   expect(answer.json().tokenEndpoint).toMatch(/\/oauth\/token$/)
+  const asked = await app.inject({
+    method: 'OPTIONS',
+    url: '/v2024/accounts/a',
+    headers: { origin: 'http://else', 'access-control-request-method': 'PATCH' },
+  })
+  expect(asked.headers['access-control-allow-methods']).toContain('PATCH')
 })

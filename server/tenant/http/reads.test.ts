@@ -78,7 +78,15 @@ test('a refusal carries the id of the request, in the body and in the header', a
   expect(answer.headers['slpt-request-id']).toBe(answer.json().trackingId)
 })
 
+test('whether it lives, the tenant tells everybody', async () => {
+  const { app } = await startTenant()
+  expect((await app.inject({ url: '/healthz' })).json()).toEqual({ status: 'ok' })
+})
+
 test('an unknown address is refused in the shape of the contract', async () => {
   const { call } = await startTenant()
+  const broken = await call('/accounts/%zz')
+  expectRefusal(broken, 400, '')
+  expect(broken.headers['slpt-request-id']).toBe(broken.json().trackingId)
   expectRefusal(await call('/nothing'), 404, 'GET /v2024/nothing')
 })

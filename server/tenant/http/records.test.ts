@@ -1,7 +1,13 @@
 import { expect, test } from 'vitest'
 
 import { expectContract } from '../contract-check.ts'
-import { givenAccount, givenFile, givenIdentity, givenSource } from '../testing/given.ts'
+import {
+  givenAccount,
+  givenFile,
+  givenIdentity,
+  givenLogin,
+  givenSource,
+} from '../testing/given.ts'
 import { expectRefusal, startTenant } from '../testing/tenant.ts'
 
 async function tenantWithFile() {
@@ -67,6 +73,18 @@ test('put replaces all attributes; what it leaves out becomes null', async () =>
     attributes: { uid: 'ines', name: null, groups: null, city: 'Lyon' },
     hasEntitlements: false,
   })
+})
+
+test('what was written to a file account is still there after its next aggregation', async () => {
+  const { call, patch, ended, account, source, id } = await tenantWithFile()
+  const payload = { attributes: { city: 'Lyon', groups: ['a'] } }
+  await ended((await call(`/accounts/${id}`, { method: 'PUT', payload })).json().id)
+  await patch(`/accounts/${id}`, [{ op: 'add', path: '/attributes/floor', value: '3' }])
+  const before = await account(id)
+  const load = await call(`/sources/${source.id}/load-accounts`, { method: 'POST' })
+  await ended(load.json().task.id)
+  expect(await account(id)).toEqual(before)
+  expect(before).toMatchObject({ attributes: { city: 'Lyon', floor: '3', groups: ['a'] } })
 })
 
 test('put and delete are for flat files alone', async () => {
@@ -135,6 +153,12 @@ test.each([
   [[{ op: 'replace', path: '/attributes/uid', value: 'x' }], 'cannot change'],
   [[{ op: 'replace', path: '/attributes', value: 'x' }], '/attributes has to be'],
   [[{ op: 'jump', path: '/identityId' }], 'cannot be applied'],
+  [[{ op: 'move', from: '/disabled', path: '/attributes/a' }], '/disabled is not a valid'],
+  [[{ op: 'add', path: '/attributes/a' }], 'needs a value'],
+  [[{ op: 'add', path: '/attributes/~2', value: 'x' }], 'not a valid patch field'],
+  [[{ op: 'test', path: '/identityId', value: 'x' }], 'cannot be applied'],
+  [[{ op: 'remove', path: '/attributes/nothing' }], 'cannot be applied'],
+  [[{ op: 'add', path: '/attributes/__proto__/x', value: 'x' }], 'not a valid patch'],
   [[{ op: 'copy', from: '/attributes', path: '/attributes/a/b/c' }], 'cannot be applied'],
   [['x'], 'must be object'],
   [[{}], 'needs an op'],
@@ -149,6 +173,24 @@ test.each([
   })
   expectRefusal(answer, 400, text)
   expect(await account(id)).toEqual(before)
+})
+
+test('a hidden identity is given no other account, and a log-in keeps its identity', async () => {
+  const { db, patch, account, owner, source, id } = await tenantWithFile()
+  const stray = await account(await givenAccount(db, source, { uid: 'stray' }))
+  const give = (to: string) => [{ op: 'replace', path: '/identityId', value: to }]
+  const hidden = await patch(`/accounts/${id}`, give(stray.identityId))
+  expectRefusal(hidden, 400, `no identity ${stray.identityId}`)
+  const internal = await givenSource(db, { name: 'IdentityNow', internal: 1 })
+  const { accountId } = await givenLogin(db, internal, 'omar')
+  expectRefusal(await patch(`/accounts/${accountId}`, give(owner.id)), 400, 'log-in account')
+  expect(await account(id)).toMatchObject({ identityId: owner.id })
+})
+
+test('the identity that an account has already can be chosen by hand', async () => {
+  const { patch, account, owner, id } = await tenantWithFile()
+  await patch(`/accounts/${id}`, [{ op: 'replace', path: '/identityId', value: owner.id }])
+  expect(await account(id)).toMatchObject({ identityId: owner.id, manuallyCorrelated: true })
 })
 
 test('attributes of a direct source cannot be patched', async () => {

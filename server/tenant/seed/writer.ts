@@ -1,31 +1,28 @@
-import { CompiledQuery, type Insertable } from 'kysely'
+import { sql, type Insertable } from 'kysely'
 
 import type { Db } from '../store/database.ts'
 import type { Database } from '../store/schema.ts'
 
 type Table = keyof Database
 
-/** Rows per statement: with the widest table still far below SQLite's 32,766 parameters. */
+/** Rows per statement. */
 const CHUNK = 200
 
 /**
- * Collects rows and writes them with one statement for many. The SQL is made here, for building it
- * through the query builder takes several times as long as running it.
+ * Collects rows and writes them with one statement for many. They go in as one JSON parameter: a
+ * statement with a parameter for each value is large, and its memory, which Node does not know of,
+ * stays taken until Node next collects garbage. A million accounts would need gigabytes.
  */
 export function bulkWriter(db: Db) {
   const waiting = new Map<Table, Record<string, unknown>[]>()
 
   const write = async (table: Table, rows: Record<string, unknown>[]) => {
     const columns = Object.keys(rows[0] ?? {})
-    const marks = `(${columns.map(() => '?').join(', ')})`
-    const names = columns.map((column) => `"${column}"`).join(', ')
-    const values = rows.map(() => marks).join(', ')
-    await db.executeQuery(
-      CompiledQuery.raw(
-        `insert into "${table}" (${names}) values ${values}`,
-        rows.flatMap((row) => columns.map((column) => row[column])),
-      ),
-    )
+    const values = JSON.stringify(rows.map((row) => columns.map((column) => row[column])))
+    await sql`
+      insert into ${sql.table(table)} (${sql.join(columns.map((column) => sql.ref(column)))})
+      select ${sql.join(columns.map((_, index) => sql`value ->> ${sql.lit(index)}`))}
+      from json_each(${values})`.execute(db)
   }
 
   const drain = async (least: number) => {

@@ -6,23 +6,36 @@ export type Grant = { attribute: string; value: string }
 
 /** Makes `grants` all that the account holds; entitlements that the source did not have are added. */
 export async function setGrants(db: Db, sourceId: string, accountId: string, grants: Grant[]) {
-  const ids = new Set<string>()
-  for (const grant of grants) ids.add(await entitlementId(db, sourceId, grant))
   await db.deleteFrom('account_entitlement').where('account_id', '=', accountId).execute()
-  if (ids.size === 0) return
+  await addGrants(db, sourceId, accountId, grants)
+}
+
+/** The same for an account that holds nothing yet. */
+export async function addGrants(db: Db, sourceId: string, accountId: string, grants: Grant[]) {
+  if (grants.length === 0) return
+  const known = await entitlementIds(db, sourceId, grants)
+  const ids = new Set<string>()
+  for (const grant of grants) {
+    ids.add(known.get(keyOf(grant)) ?? (await addEntitlement(db, sourceId, grant)))
+  }
   const rows = [...ids].map((entitlement_id) => ({ account_id: accountId, entitlement_id }))
   await db.insertInto('account_entitlement').values(rows).execute()
 }
 
-async function entitlementId(db: Db, sourceId: string, { attribute, value }: Grant) {
-  const known = await db
+const keyOf = ({ attribute, value }: Grant) => JSON.stringify([attribute, value])
+
+async function entitlementIds(db: Db, sourceId: string, grants: Grant[]) {
+  const rows = await db
     .selectFrom('entitlement')
-    .select('id')
+    .select(['id', 'attribute', 'value'])
     .where('source_id', '=', sourceId)
-    .where('attribute', '=', attribute)
-    .where('value', '=', value)
-    .executeTakeFirst()
-  if (known) return known.id
+    .where('attribute', 'in', [...new Set(grants.map((grant) => grant.attribute))])
+    .where('value', 'in', [...new Set(grants.map((grant) => grant.value))])
+    .execute()
+  return new Map(rows.map((row) => [keyOf(row), row.id]))
+}
+
+async function addEntitlement(db: Db, sourceId: string, { attribute, value }: Grant) {
   const id = randomUUID().replaceAll('-', '')
   const now = new Date().toISOString()
   await db
