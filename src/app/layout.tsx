@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Suspense, useState } from 'react'
-import { Outlet } from 'react-router'
+import { Outlet, useNavigation } from 'react-router'
 
 import { sessionQuery } from '#features/session/queries.ts'
 import { lazyPart } from '#lib/lazy-part.ts'
@@ -23,6 +23,7 @@ const NavDrawer = lazyPart(async () => (await import('./nav-drawer.tsx')).NavDra
 export function Layout() {
   const session = useQuery(sessionQuery)
   const [isFolded, fold] = useFolded()
+  const isOnTheWay = useNavigation().state !== 'idle'
   const [isDrawerOpen, setDrawerOpen] = useState(false)
   return (
     <div className={classes.shell} data-folded={isFolded || undefined}>
@@ -35,7 +36,8 @@ export function Layout() {
         <FoldButton isFolded={isFolded} onFold={fold} />
       </nav>
       <Suspense>{isDrawerOpen && <NavDrawer onClose={() => setDrawerOpen(false)} />}</Suspense>
-      <main id="content" tabIndex={-1} className={classes.main}>
+      <main id="content" tabIndex={-1} className={classes.main} aria-busy={isOnTheWay}>
+        {isOnTheWay && <div className={classes.progress} />}
         <Banners session={session} />
         <Outlet />
       </main>

@@ -16,7 +16,9 @@ export function useFolded(): [boolean, (isFolded: boolean) => void] {
 
 function read(): boolean {
   try {
-    return localStorage.getItem(KEY) === 'yes'
+    // Until somebody chooses, the table gets the room where there is little.
+    const chosen = localStorage.getItem(KEY)
+    return chosen === null ? innerWidth < 1024 : chosen === 'yes'
   } catch {
     return false // storage may be forbidden
   }

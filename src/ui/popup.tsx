@@ -64,13 +64,16 @@ export function Popup({ label, kind, trigger, children, isOpenAtFirst, ...handle
         className={classes.popup}
         onKeyDown={handlers.onKeyDown}
         onBeforeToggle={(event) => {
-          if (event.newState === 'open') place(event.currentTarget, anchorOf(id))
-          setIsOpen(event.newState === 'open')
-          if (event.newState === 'closed') handlers.onClose?.()
+          if (event.newState !== 'open') return
+          place(event.currentTarget, anchorOf(id))
+          setIsOpen(true)
         }}
-        // Not earlier: what is not shown yet cannot take the focus.
+        // Not earlier: what is not shown yet cannot take the focus, and what has it must still be
+        // there for the browser to give it back.
         onToggle={(event) => {
-          if (event.newState === 'open') focusFirst(event.currentTarget)
+          if (event.newState === 'open') return focusFirst(event.currentTarget)
+          setIsOpen(false)
+          handlers.onClose?.()
         }}
       >
         {isOpen && children(close)}

@@ -1,12 +1,15 @@
 import {
   useEffect,
+  useLayoutEffect,
   useRef,
   useState,
   type KeyboardEvent,
   type MouseEvent,
   type RefObject,
 } from 'react'
+import { useLocation, useNavigationType } from 'react-router'
 
+import { rememberedRow, rememberRow } from './row-memory.ts'
 import type { RowWindow } from './row-window.ts'
 import type { RowSelection } from './use-row-selection.ts'
 
@@ -30,6 +33,7 @@ export function useRowFocus<Row extends { id: string }>(options: Options<Row>) {
   const wanted = useRef<number>(undefined)
   const anchor = useRef<number>(undefined)
   const hadFocus = useRef(false)
+  useRowMemory(index, wanted, hadFocus)
 
   useEffect(() => {
     const list = scroller.current
@@ -129,6 +133,28 @@ export function useRowFocus<Row extends { id: string }>(options: Options<Row>) {
       },
     },
   }
+}
+
+/** Going back to a list puts the focus on the row from which it was left. */
+function useRowMemory(
+  index: number,
+  wanted: RefObject<number | undefined>,
+  hadFocus: RefObject<boolean>,
+) {
+  const { key } = useLocation()
+  const isBack = useNavigationType() === 'POP'
+  const latest = useRef({ key, index })
+  useLayoutEffect(() => {
+    latest.current = { key, index }
+  })
+  useLayoutEffect(() => {
+    if (isBack) wanted.current = rememberedRow(latest.current.key)
+    const leave = () => {
+      if (hadFocus.current) rememberRow(latest.current.key, latest.current.index)
+    }
+    return leave
+    // On arriving and on leaving only: within the list the focus is the user's.
+  }, []) // oxlint-disable-line react/exhaustive-deps
 }
 
 type Move = (at: number, screen: number, total: number) => number

@@ -10,7 +10,7 @@ import { Hidden } from '#ui/hidden.tsx'
 import { AccountMenu } from './account-menu.tsx'
 import { AccountStatus } from './account-status.tsx'
 import { accountActions, type AccountAction } from './actions.ts'
-import { requestAction } from './mutations.ts'
+import { requestAction } from './request-action.ts'
 import { useActionContext } from './use-action-context.ts'
 
 import classes from './account-actions.module.css'

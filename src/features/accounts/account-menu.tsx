@@ -1,15 +1,18 @@
 import { useQueryClient } from '@tanstack/react-query'
-import type { ReactNode } from 'react'
+import { useEffect, type ReactNode } from 'react'
 
 import type { Account } from '#api/client.ts'
+import { explain } from '#api/explain.ts'
 import { t } from '#lib/messages.ts'
 import { ActionMenu, MenuItem } from '#ui/action-menu.tsx'
 import type { PopupTrigger } from '#ui/popup.tsx'
+import { toast } from '#ui/toast.ts'
 
-import { actionsFor, nameOf } from './actions.ts'
+import { actionsFor, nameOf, type AccountAction } from './actions.ts'
 import { useActionContext } from './use-action-context.ts'
 
-const load = () => import('./mutations.ts')
+/** Sending and following are not needed for the first rows, so they come when a menu opens. */
+const load = () => import('./request-action.ts')
 
 type Props = { account: Account; trigger?: (props: PopupTrigger) => ReactNode }
 
@@ -25,6 +28,20 @@ export function AccountMenu({ account, trigger }: Props) {
 function AccountMenuItems({ account }: { account: Account }) {
   const client = useQueryClient()
   const context = useActionContext(account)
+  useEffect(() => {
+    // Ahead of the choice. What fails here is asked for again, and told, by the choice itself.
+    load().catch(() => {})
+  }, [])
+
+  async function choose(action: AccountAction) {
+    try {
+      const { requestAction } = await load()
+      await requestAction(client, action, account)
+    } catch (error) {
+      const { title, why } = explain(error)
+      toast({ tone: 'bad', title, message: why })
+    }
+  }
   return actionsFor(account).map((action) => {
     const blocked = action.blocked(account, context)
     return (
@@ -34,10 +51,7 @@ function AccountMenuItems({ account }: { account: Account }) {
         icon={action.icon}
         blocked={blocked}
         isDestructive={action.destructive}
-        // Sending and following are not needed for the first rows, so they come with the first use.
-        onSelect={() =>
-          void load().then(({ requestAction }) => requestAction(client, action, account))
-        }
+        onSelect={() => void choose(action)}
       />
     )
   })

@@ -18,29 +18,29 @@ const column = createColumnHelper<Features, Account>()
 
 const source = column.accessor('sourceName', {
   header: text.columns.source,
-  meta: { sort: 'source.displayableName', width: 150 },
+  meta: { sort: 'source.displayableName', width: 144 },
   cell: ({ row }) => row.original.sourceName ?? row.original.sourceId,
 })
 const native = column.accessor('nativeIdentity', {
   header: text.columns.native,
-  meta: { sort: 'nativeIdentity', width: 164 },
+  meta: { sort: 'nativeIdentity', width: 146 },
   cell: ({ getValue }) => <MonoId value={getValue()} what={text.nativeIdentity} />,
 })
 const status = column.display({
   id: 'status',
   header: text.columns.status,
-  meta: { width: 192 },
+  meta: { width: 176 },
   cell: ({ row }) => <AccountStatus account={row.original} />,
 })
 const modified = column.accessor('modified', {
   header: text.columns.modified,
-  meta: { sort: 'modified', width: 118 },
+  meta: { sort: 'modified', width: 132 },
   cell: ({ getValue }) => <RelativeTime value={getValue()} />,
 })
 const password = column.display({
   id: 'password',
   header: text.columns.passwordChanged,
-  meta: { width: 138 },
+  meta: { width: 134 },
   cell: ({ row }) => <RelativeTime value={passwordChanged(row.original)} />,
 })
 const menu = column.display({
@@ -58,7 +58,7 @@ const menu = column.display({
 export const accountColumns = column.columns([
   column.accessor('name', {
     header: text.columns.account,
-    meta: { sort: 'name', minWidth: 190 },
+    meta: { sort: 'name', minWidth: 176 },
     cell: ({ row }) => (
       <RowLink to={`/accounts/${encodeURIComponent(row.original.id)}`} keepSearch>
         {nameOf(row.original)}
@@ -71,12 +71,12 @@ export const accountColumns = column.columns([
   column.display({
     id: 'identity',
     header: text.columns.identity,
-    meta: { sort: 'identity.name', width: 164 },
+    meta: { sort: 'identity.name', width: 144 },
     cell: ({ row }) => <IdentityLink account={row.original} />,
   }),
   column.accessor('hasEntitlements', {
     header: text.columns.entitlements,
-    meta: { width: 108 },
+    meta: { width: 104 },
     cell: ({ getValue }) => (getValue() ? t.yes : t.no),
   }),
   modified,
@@ -116,7 +116,7 @@ export const identityAccountColumns = column.columns([
   column.display({
     id: 'entitlements',
     header: text.columns.entitlements,
-    meta: { width: 108 },
+    meta: { width: 104 },
     cell: ({ row }) => <EntitlementCount account={row.original} />,
   }),
   modified,

@@ -5,7 +5,6 @@ import { ApiError } from '#api/errors.ts'
 import { retryDelay } from '#api/query-client.ts'
 import { learnRefusal } from '#features/session/queries.ts'
 import { t } from '#lib/messages.ts'
-import { confirm } from '#ui/confirm.tsx'
 import { announce } from '#ui/live-region.tsx'
 
 import { nameOf, refusalKey, type AccountAction } from './actions.ts'
@@ -78,13 +77,6 @@ const glance: FollowLimits = { ...followLimits, blindMs: 2_500, deafMs: 2_500 }
 /** No answer, or a gateway's: the tenant may have accepted it all the same. */
 const isAnswerLost = (error: unknown) =>
   error instanceof ApiError && [0, 502, 504].includes(error.status)
-
-/** Asks where the action asks, then starts it. */
-export async function requestAction(client: QueryClient, action: AccountAction, account: Account) {
-  const question = action.confirm?.(account)
-  if (question && !(await confirm({ ...question, isDestructive: true }))) return
-  startAction(client, action, account)
-}
 
 /** Starts it unless one is under way: the account is *Pending* before anything is sent. */
 export function startAction(client: QueryClient, action: AccountAction, account: Account) {

@@ -1,7 +1,7 @@
 import { useId } from 'react'
 
 import type { Identity } from '#api/client.ts'
-import { t } from '#lib/messages.ts'
+import { identityText } from '#lib/messages/identities.ts'
 import { Button } from '#ui/button.tsx'
 import type { RowSelection } from '#ui/use-row-selection.ts'
 
@@ -10,7 +10,7 @@ import { useLogInSwitch } from './use-log-in-switch.ts'
 
 import classes from './bulk-bar.module.css'
 
-const text = t.identities.bulk
+const text = identityText.bulk
 
 /** What can be done with the selected identities. It takes its place below the list, not over it. */
 export function BulkBar({ selection }: { selection: RowSelection<Identity> }) {

@@ -1,6 +1,6 @@
 import { Link } from 'react-router'
 
-import { t } from '#lib/messages.ts'
+import { identityText } from '#lib/messages/identities.ts'
 import { SidePanel } from '#ui/side-panel.tsx'
 import { StatusBadge, type Status } from '#ui/status-badge.tsx'
 
@@ -10,7 +10,7 @@ import { identityPath } from './columns.tsx'
 
 import classes from './bulk-results.module.css'
 
-const text = t.identities.results
+const text = identityText.results
 const close = () => showBulk(false)
 
 /** What became of each identity, the failed ones first and by name. */

@@ -1,4 +1,4 @@
-import { t } from '#lib/messages.ts'
+import { identityText } from '#lib/messages/identities.ts'
 
 /** Enable or disable the log-in of many identities. Knows neither HTTP nor the screen. */
 export type BulkAction = 'enable' | 'disable'
@@ -83,11 +83,11 @@ function firstVerdict({ id, name }: BulkItem, sent: Sent): Verdict {
   const isAccepted = answers.some(({ statusCode = 0 }) => statusCode >= 200)
   return isAccepted
     ? { id, name, state: 'accepted' }
-    : { id, name, state: 'unknown', words: t.identities.results.noVerdict }
+    : { id, name, state: 'unknown', words: identityText.results.noVerdict }
 }
 
 const wordsOf = ({ message, statusCode = 0 }: Answer) =>
-  message?.trim() || t.identities.results.refusedAs(statusCode)
+  message?.trim() || identityText.results.refusedAs(statusCode)
 
 function confirmed(
   verdict: Verdict,
@@ -103,7 +103,7 @@ function confirmed(
 function settled(verdict: Verdict, read: ReadonlySet<string>): Verdict {
   if (!isOpen(verdict)) return verdict
   const { id, name, state, words } = verdict
-  const text = t.identities.results
+  const text = identityText.results
   if (!read.has(id)) return { id, name, state: 'unconfirmed', words: text.notRead }
   if (state === 'accepted') return { id, name, state: 'unconfirmed', words: text.notShown }
   return { id, name, state: 'unconfirmed', words: [words, text.lost].filter(Boolean).join(' ') }

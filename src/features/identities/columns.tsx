@@ -1,14 +1,14 @@
 import { createColumnHelper } from '@tanstack/react-table'
 
 import type { Identity } from '#api/client.ts'
-import { t } from '#lib/messages.ts'
+import { identityText } from '#lib/messages/identities.ts'
 import { NoValue, RelativeTime, RowLink } from '#ui/cells.tsx'
 import type { Features } from '#ui/table-features.ts'
 
 import { IdentityStatus } from './identity-status.tsx'
 
 const column = createColumnHelper<Features, Identity>()
-const text = t.identities.columns
+const text = identityText.columns
 
 export const identityPath = (id: string) => `/identities/${encodeURIComponent(id)}`
 
@@ -54,7 +54,7 @@ export const identityColumns = column.columns([
   }),
   column.accessor('modified', {
     header: text.modified,
-    meta: { width: 116 },
+    meta: { width: 124 },
     cell: ({ getValue }) => <RelativeTime value={getValue()} />,
   }),
 ])

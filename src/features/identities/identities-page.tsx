@@ -3,7 +3,7 @@ import { useNavigate, type LoaderFunctionArgs } from 'react-router'
 import type { Identity } from '#api/client.ts'
 import { explain } from '#api/explain.ts'
 import { queryClient } from '#api/query-client.ts'
-import { t } from '#lib/messages.ts'
+import { identityText } from '#lib/messages/identities.ts'
 import { useUrlState } from '#lib/use-url-state.ts'
 import { DataTable } from '#ui/data-table.tsx'
 import { NoMatch, NothingYet } from '#ui/empty-state.tsx'
@@ -24,7 +24,7 @@ import { identityColumns, identityPath } from './columns.tsx'
 import { identityPageQuery } from './queries.ts'
 import { identityFilters, listOf, parseIdentitySearch, toUrl } from './search.ts'
 
-const text = t.identities
+const text = identityText
 
 /** Starts the fetch and does not wait: the URL changes only once a loader is done. */
 export function loader({ request }: LoaderFunctionArgs) {

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useParams } from 'react-router'
 
-import { t } from '#lib/messages.ts'
+import { identityText } from '#lib/messages/identities.ts'
 import { NothingYet } from '#ui/empty-state.tsx'
 import { Toolbar } from '#ui/list-layout.tsx'
 import { SearchInput } from '#ui/search-input.tsx'
@@ -12,7 +12,7 @@ import { identityQuery } from './queries.ts'
 
 import classes from './identity-attributes-tab.module.css'
 
-const text = t.identities.attributes
+const text = identityText.attributes
 
 export function Component() {
   const { id = '' } = useParams()

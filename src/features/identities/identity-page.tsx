@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Outlet, useParams, type LoaderFunctionArgs } from 'react-router'
 
 import { queryClient } from '#api/query-client.ts'
-import { t } from '#lib/messages.ts'
+import { identityText } from '#lib/messages/identities.ts'
 import { Button } from '#ui/button.tsx'
 import { RelativeTime } from '#ui/cells.tsx'
 import { PageHeader } from '#ui/page-header.tsx'
@@ -17,7 +17,7 @@ import { useLogInSwitch } from './use-log-in-switch.ts'
 
 import classes from './identity-page.module.css'
 
-const text = t.identities.page
+const text = identityText.page
 
 /** Waits, so that a missing or forbidden identity is an error page and not an empty one. */
 export async function loader({ params }: LoaderFunctionArgs) {

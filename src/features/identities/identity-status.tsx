@@ -10,6 +10,7 @@ import {
 
 import type { Identity } from '#api/client.ts'
 import { t } from '#lib/messages.ts'
+import { identityText } from '#lib/messages/identities.ts'
 import { NoValue } from '#ui/cells.tsx'
 import { StatusText, type Tone } from '#ui/status-badge.tsx'
 
@@ -32,5 +33,5 @@ const looks: Record<Status, { tone: Tone; icon: Icon }> = {
 export function IdentityStatus({ status }: { status: Identity['identityStatus'] }) {
   if (!status) return <NoValue label={t.unknown} />
   const look = looks[status] ?? { tone: 'off', icon: IconCircleDashed }
-  return <StatusText {...look}>{t.identities.statuses[status] ?? status}</StatusText>
+  return <StatusText {...look}>{identityText.statuses[status] ?? status}</StatusText>
 }

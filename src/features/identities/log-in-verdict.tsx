@@ -1,4 +1,4 @@
-import { t } from '#lib/messages.ts'
+import { identityText } from '#lib/messages/identities.ts'
 import { StatusBadge } from '#ui/status-badge.tsx'
 
 import { useBulkRun } from './bulk-store.ts'
@@ -19,7 +19,7 @@ export function LogInVerdict({ id }: { id: string }) {
               isOpen(verdict) ? 'pending' : verdict.state === 'failed' ? 'failed' : 'unconfirmed'
             }
           />
-          {verdict.words ?? (isOpen(verdict) && t.identities.results.states.accepted)}
+          {verdict.words ?? (isOpen(verdict) && identityText.results.states.accepted)}
         </p>
       )}
     </div>

@@ -1,4 +1,4 @@
-import { t } from '#lib/messages.ts'
+import { identityText } from '#lib/messages/identities.ts'
 import type { Filter, FilterOption } from '#ui/filters.ts'
 import { PAGE_SIZE } from '#ui/row-pages.ts'
 
@@ -17,7 +17,7 @@ export type IdentitySearch = {
 const choices = (labels: Record<string, string>): FilterOption[] =>
   Object.entries(labels).map(([value, label]) => ({ value, label }))
 
-const text = t.identities
+const text = identityText
 /** What the tenant can filter identities by, of which the search box covers the rest (isc-facts §2.2). */
 export const identityFilters: Filter[] = [
   { id: 'status', label: text.filters.status, kind: 'pick', options: choices(text.statuses) },

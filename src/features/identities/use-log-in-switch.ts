@@ -1,13 +1,13 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 
 import { refusedActionsQuery, sessionQuery } from '#features/session/queries.ts'
-import { t } from '#lib/messages.ts'
+import { identityText } from '#lib/messages/identities.ts'
 import { confirm } from '#ui/confirm.tsx'
 
 import { isUnderWay, refusalKey, startBulk, useBulkRun } from './bulk-store.ts'
 import { BULK_LIMIT, type BulkAction, type BulkItem } from './bulk.ts'
 
-const text = t.identities.bulk
+const text = identityText.bulk
 /** isc-facts §2: all of /identities-accounts takes this level alone. */
 const LEVEL = 'ORG_ADMIN'
 const NAMES_SHOWN = 5
