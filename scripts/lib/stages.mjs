@@ -5,8 +5,10 @@ import { delimiter, join } from 'node:path'
 import { ensureBrowser } from './browser.mjs'
 import { findNode } from './node.mjs'
 import { root } from './paths.mjs'
+import { withPostgres } from './postgres.mjs'
 import { fromExit, fromPlaywright, fromVitest } from './results.mjs'
 import { run, say } from './run.mjs'
+import { ensureSlapd } from './slapd.mjs'
 
 const bin = `${root}node_modules/.bin`
 const reports = mkdtempSync(join(tmpdir(), 'muster-reports-'))
@@ -24,19 +26,43 @@ const one = (name, args) => async () => fromExit(await tool(name, args))
 
 /** The published contract is not part of the project, so this runs only where it lies beside it. */
 const contractDiff = join(root, '../shared/tools/contract-diff.mjs')
-const checkedPaths =
-  '^/(accounts(/\\{id\\}(/(entitlements|reload|enable|disable|unlock|remove))?)?|identities-accounts.*|identities.*|sources(/\\{id\\}(/load-accounts)?)?|task-status(/\\{id\\})?|entitlements/\\{id\\})$'
 
 async function contract() {
   if (!existsSync(contractDiff)) return skip('the published contract is not here')
-  const args = [contractDiff, 'server/openapi/isc-v2024.yaml', '--only', checkedPaths]
-  return fromExit(await run(process.execPath, args))
+  return fromExit(await run(process.execPath, [contractDiff, 'server/openapi/isc-v2024.yaml']))
 }
 
 async function unit() {
+  await ensureSlapd()
   const file = join(reports, 'unit.json')
   const flags = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
   return fromVitest(file, await tool('vitest', ['run', ...flags]))
+}
+
+/** What stores something: all of it has to hold on either database. */
+const storing = [
+  'server/database',
+  'server/tenant',
+  'server/console/views.test.ts',
+  'server/embedded-tenant.test.ts',
+]
+/** Of these, what is about files and options has nothing to do with it. */
+const filesOnly = [
+  'server/tenant/main.test.ts',
+  'server/tenant/contract-check.test.ts',
+  'server/tenant/store/read/plans.test.ts',
+]
+
+/** The tests of the tenant on PostgreSQL: the server that is named, else one of their own. */
+export async function postgres(files = []) {
+  const file = join(reports, 'postgres.json')
+  const flags = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
+  const some = [...storing, ...filesOnly.map((name) => `--exclude=${name}`)]
+  const args = ['run', ...(files.length > 0 ? files : some), ...flags, '--maxWorkers=2']
+  const test = async (url) =>
+    fromVitest(file, await tool('vitest', args, { TEST_DATABASE_URL: url }))
+  const named = process.env.TEST_DATABASE_URL
+  return (named ? await test(named) : await withPostgres(test)) ?? skip('PostgreSQL is not here')
 }
 
 function skip(why) {
@@ -70,6 +96,7 @@ export const stages = {
   Format: one('oxfmt', ['--check']),
   Contract: contract,
   Unit: unit,
+  PostgreSQL: () => postgres(),
   Build: build,
   Browser: browser,
 }

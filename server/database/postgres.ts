@@ -1,0 +1,98 @@
+import { Kysely, PostgresDialect } from 'kysely'
+import pg from 'pg'
+
+import { databaseName } from '../lib/database-url.ts'
+import { createLock } from './postgres-lock.ts'
+import { DatabaseUnusable } from './unusable.ts'
+import { watched, type Watcher } from './watched.ts'
+
+const CONNECTIONS = 10
+
+type Options = {
+  /** As which the server's operators see its connections. */
+  name: string
+  /** Hears of connections that are lost between statements; new ones take their place. */
+  onTrouble: (error: Error) => void
+  /** Where its tables are: a schema of their own beside the one that the URL leads to. */
+  ownSchema?: string | undefined
+  watcher?: Watcher | undefined
+}
+
+/** Opens the database, and finds the schema that its tables are in. */
+export async function openPostgres<T>(url: string, options: Options) {
+  const { name, onTrouble, ownSchema, watcher } = options
+  const settings = {
+    connectionString: url,
+    application_name: name,
+    connectionTimeoutMillis: 5000,
+    keepAlive: true,
+    types: { getTypeParser },
+  }
+  const prepare = (client: pg.ClientBase) => enterSchema(client, ownSchema)
+  const lock = createLock({ settings, name: databaseName(url), onTrouble, prepare })
+  const { schema } = await lock.held()
+
+  const pool = new pg.Pool({ ...settings, max: CONNECTIONS, onConnect: prepare })
+  // A connection tells of its loss by an event, which would end the process if nobody listened.
+  pool.on('error', onTrouble)
+  pool.on('connect', (client) => client.on('error', () => {}))
+  const dialect = new PostgresDialect({
+    pool: {
+      options: pool.options,
+      async connect() {
+        await lock.held()
+        return pool.connect()
+      },
+      async end() {
+        await pool.end()
+        await lock.release()
+      },
+    },
+  })
+  return { db: new Kysely<T>({ dialect: watched(dialect, watcher) }), schema }
+}
+
+/** Makes the schema where it is missing, and lets what the connection does happen there. */
+async function enterSchema(client: pg.ClientBase, own: string | undefined): Promise<void> {
+  if (own === undefined) return
+  const { rows } = await client.query<{ name: string | null; known: boolean }>(
+    `select name, to_regnamespace(quote_ident(name)) is not null as known from (
+      select case current_schema() when 'public' then $1 else current_schema() || '_' || $1 end
+    ) as own (name)`,
+    [own],
+  )
+  const { name = null, known = false } = rows[0] ?? {}
+  // The database has no schema at all: the lock says so.
+  if (name === null) return
+  const schema = client.escapeIdentifier(name)
+  if (!known) await client.query(`create schema if not exists ${schema}`)
+  await client.query(`set search_path to ${schema}`)
+}
+
+/** Counts and times are far below the bound from which on a JavaScript number is not exact. */
+function getTypeParser(...[type, format]: Parameters<typeof pg.types.getTypeParser>) {
+  return type === pg.types.builtins.INT8 ? Number : pg.types.getTypeParser(type, format)
+}
+
+/** What keeps a database from being opened is for whoever starts the server, not a fault of ours. */
+export async function asUnusable<T>(url: string, open: () => Promise<T>): Promise<T> {
+  try {
+    return await open()
+  } catch (error) {
+    if (error instanceof DatabaseUnusable || !isAboutDatabase(error)) throw error
+    throw new DatabaseUnusable(
+      `The database ${databaseName(url)} cannot be used: ${reasonOf(error)}.`,
+    )
+  }
+}
+
+const isAboutDatabase = (error: unknown): error is Error =>
+  error instanceof pg.DatabaseError ||
+  (error instanceof Error && ('code' in error || /timeout|connection|SSL/i.test(error.message)))
+
+/** Where a name stands for several addresses, the error holds one for each and says nothing. */
+function reasonOf(error: Error): string {
+  const [first]: unknown[] = error instanceof AggregateError ? error.errors : []
+  const { message } = first instanceof Error ? first : error
+  return message.replace(/\.$/, '')
+}

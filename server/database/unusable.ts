@@ -1,0 +1,2 @@
+/** Why a database cannot be opened, as a sentence for whoever starts the server. */
+export class DatabaseUnusable extends Error {}
