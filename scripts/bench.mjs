@@ -15,8 +15,10 @@ await script(async () => {
     .filter((file) => file.endsWith('.ts'))
     .map((file) => file.slice(0, -'.ts'.length))
     .filter((name) => !shared.includes(name))
-  const names = process.argv.slice(2).filter((name) => !name.startsWith('-'))
-  const flags = process.argv.slice(2).filter((name) => name.startsWith('-'))
+  // Names come first, what follows the first flag belongs to the benchmarks.
+  const args = process.argv.slice(2)
+  const end = args.findIndex((arg) => arg.startsWith('-'))
+  const [names, flags] = end < 0 ? [args, []] : [args.slice(0, end), args.slice(end)]
   const unknown = names.find((name) => !existsSync(`${root}bench/${name}.ts`))
   if (unknown) throw new Error(`There is no benchmark ${unknown}. There are: ${known.join(', ')}.`)
 

@@ -1,80 +1,15 @@
 import type { Account } from '../../../contract.ts'
 import type { Db } from '../database.ts'
 import type { AccountTable, SourceTable } from '../schema.ts'
-import type { Columns } from './columns.ts'
+import { accountColumns } from './account-columns.ts'
+import { pageOfAccounts } from './account-page.ts'
 import type { ListQuery, Page } from './page.ts'
-import { identityNames, inOrder, pageOfIds } from './rows.ts'
+import { identityNames, inOrder } from './rows.ts'
 
-const text = ['eq', 'in', 'sw'] as const
-const yesNo = ['eq'] as const
-const choice = ['eq', 'in'] as const
-const range = ['eq', 'ge', 'gt', 'le', 'lt'] as const
-
-/**
- * What `/accounts` filters and sorts by (isc-facts §2.2). ISC does not say what `entitlements` is
- * compared with; here it is another name for `hasEntitlements`.
- */
-export const accountColumns: Columns = {
-  id: { name: 'id', type: 'id', operators: text, sortable: true },
-  identityId: { name: 'identity_id', type: 'id', operators: text, sortable: true },
-  name: { name: 'name_key', type: 'key', operators: text, sortable: true },
-  nativeIdentity: { name: 'native_identity_key', type: 'key', operators: text, sortable: true },
-  sourceId: { name: 'source_id', type: 'id', operators: text, sortable: true },
-  hasEntitlements: { name: 'has_entitlements', type: 'flag', operators: yesNo },
-  entitlements: { name: 'has_entitlements', type: 'flag', operators: yesNo, sortable: true },
-  uncorrelated: { name: 'uncorrelated', type: 'flag', operators: yesNo },
-  manuallyCorrelated: {
-    name: 'manually_correlated',
-    type: 'flag',
-    operators: yesNo,
-    sortable: true,
-  },
-  origin: { name: 'origin', type: 'upper', nullable: true, operators: choice, sortable: true },
-  uuid: { name: 'uuid', type: 'id', nullable: true, sortable: true },
-  'identity.name': { name: 'identity_name_key', type: 'key', operators: text, sortable: true },
-  'identity.correlated': {
-    name: 'identity_correlated',
-    type: 'flag',
-    operators: yesNo,
-    sortable: true,
-  },
-  'identity.identityState': {
-    name: 'identity_state',
-    type: 'upper',
-    nullable: true,
-    operators: choice,
-    sortable: true,
-  },
-  'source.displayableName': {
-    name: 'source_name_key',
-    type: 'key',
-    operators: choice,
-    sortable: true,
-  },
-  'source.authoritative': {
-    name: 'source_authoritative',
-    type: 'flag',
-    operators: yesNo,
-    sortable: true,
-  },
-  'source.connectionType': {
-    name: 'source_connection_type',
-    type: 'key',
-    operators: choice,
-    sortable: true,
-  },
-  'recommendation.method': {
-    name: 'recommendation_method',
-    type: 'upper',
-    nullable: true,
-    operators: ['eq', 'in', 'isnull'],
-  },
-  created: { name: 'created', type: 'date', operators: range, sortable: true },
-  modified: { name: 'modified', type: 'date', operators: range, sortable: true },
-}
+export { accountColumns }
 
 export async function listAccounts(db: Db, query: ListQuery): Promise<Page<Account>> {
-  const { ids, total } = await pageOfIds(db, 'account', accountColumns, query)
+  const { ids, total } = await pageOfAccounts(db, query)
   const items = await accountsByIds(db, ids, query.detailLevel ?? 'FULL')
   return { items, total }
 }

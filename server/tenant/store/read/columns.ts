@@ -4,9 +4,9 @@ import type { CheckedFilter, CheckedValue, FieldTable } from '../../../lib/filte
 import { checkFilter } from '../../../lib/filter/check.ts'
 import { keyOf } from '../../../lib/filter/key.ts'
 import { parseFilter } from '../../../lib/filter/parse.ts'
+import { endOfPrefix } from '../../../lib/filter/prefix.ts'
 import { parseSorters } from '../../../lib/filter/sorters.ts'
 import type { Operator } from '../../../lib/filter/syntax.ts'
-import { endOfPrefix } from './prefix.ts'
 
 /**
  * How a field of the API is stored. A `key` column holds the lower-case form of the text, an `upper`
@@ -16,6 +16,8 @@ export type Column = {
   name: string
   type: 'key' | 'id' | 'flag' | 'date' | 'upper'
   nullable?: boolean
+  /** Accounts only: few different values stand in it, so it is one of those that make a facet. */
+  few?: true
   /** Missing where the list can only be sorted by the field. */
   operators?: readonly Operator[]
   sortable?: boolean
@@ -54,13 +56,16 @@ export function orderOf(sorters: string | undefined, columns: Columns): Order[] 
   for (const { field, descending } of parseSorters(sorters ?? '', sortable)) {
     const column = columns[field]
     if (column) order.push({ column, descending })
+    // No two rows have the same: nothing after it would change the order.
+    if (field === 'id') return order
   }
   const last: Column = { name: 'id', type: 'id' }
   // Walked in one direction, one index serves the field and the id behind it.
   return [...order, { column: last, descending: order.at(-1)?.descending ?? false }]
 }
 
-function compile(filter: CheckedFilter, columns: Columns): Expression<SqlBool> {
+/** The condition that a checked filter stands for. */
+export function compile(filter: CheckedFilter, columns: Columns): Expression<SqlBool> {
   switch (filter.kind) {
     case 'and':
     case 'or': {

@@ -3,8 +3,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 
 import { FilterError } from '../../../lib/filter/errors.ts'
 import { expectContract } from '../../contract-check.ts'
+import { openTestDatabase } from '../../testing/database.ts'
 import { accountRow, identityRow, sourceRow } from '../../testing/rows.ts'
-import { openDatabase } from '../database.ts'
 import type { Database } from '../schema.ts'
 import { accountColumns, listAccounts } from './accounts.ts'
 import { fieldTable, type Columns } from './columns.ts'
@@ -19,7 +19,7 @@ const ids = ({ items }: { items: { id: string }[] }) => items.map(({ id }) => id
 
 let db: Kysely<Database>
 beforeAll(async () => {
-  db = await openDatabase(':memory:')
+  db = await openTestDatabase()
   await db
     .insertInto('source')
     .values([
@@ -180,6 +180,7 @@ test.each(lists)('%s answer every field, operator and sorter they offer', async 
     string: '"a"',
     id: '"a"',
     list: '"a"',
+    scalar: '"a"',
   }
   for (const [field, { type, operators }] of Object.entries(fields)) {
     for (const operator of operators) {

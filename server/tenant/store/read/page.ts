@@ -10,6 +10,8 @@ export type ListQuery = {
   defaultFilter?: 'CORRELATED_ONLY' | 'NONE'
   /** Sources only: whether the tenant's own source is listed too. */
   includeInternal?: boolean
+  /** Accounts, sources and tasks: those of these sources alone; null or missing for all. */
+  sourceIds?: string[] | null
   /** Accounts only; FULL where it is missing. */
   detailLevel?: 'SLIM' | 'FULL'
 }

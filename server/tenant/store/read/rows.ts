@@ -4,7 +4,7 @@ import type { Db } from '../database.ts'
 import { conditionOf, orderOf, type Columns } from './columns.ts'
 import type { ListQuery } from './page.ts'
 
-type Listed = 'account' | 'identity' | 'task'
+type Listed = 'identity' | 'task'
 
 type Fixed = { column: 'correlated' | 'state'; value: string | number }
 
@@ -17,6 +17,7 @@ export function pageStatement(
 ) {
   const condition = conditionOf(query.filters, columns)
   const conditions = fixed.map(({ column, value }) => sql`${sql.ref(column)} = ${value}`)
+  if (query.sourceIds) conditions.push(onSources(query.sourceIds))
   if (condition) conditions.push(sql`(${condition})`)
   const where = conditions.length ? sql`where ${sql.join(conditions, sql` and `)}` : sql``
   const by = orderOf(query.sorters, columns).map(({ column, descending }) => {
@@ -28,6 +29,10 @@ export function pageStatement(
     select id from ${sql.table(table)} ${where}
     order by ${sql.join(by)} limit ${query.limit} offset ${query.offset}`
   return { statement, where }
+}
+
+function onSources(ids: string[]) {
+  return ids.length ? sql`source_id in (${sql.join(ids)})` : sql`1 = 0`
 }
 
 /**

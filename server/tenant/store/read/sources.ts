@@ -7,6 +7,7 @@ import { parseSorters } from '../../../lib/filter/sorters.ts'
 import type { Db } from '../database.ts'
 import type { SourceTable } from '../schema.ts'
 import type { ListQuery, Page } from './page.ts'
+import { schemaReferences } from './schemas.ts'
 
 const order = ['eq', 'ge', 'gt', 'in', 'le', 'lt', 'ne', 'isnull', 'sw'] as const
 const text = (operators: FieldTable[string]['operators']) => ({
@@ -62,6 +63,9 @@ export const sourceSorters = [
 export async function listSources(db: Db, query: ListQuery): Promise<Page<Source>> {
   let statement = db.selectFrom('source').selectAll()
   if (!query.includeInternal) statement = statement.where('internal', '=', 0)
+  const { sourceIds } = query
+  if (sourceIds?.length === 0) return { items: [], total: query.count ? 0 : undefined }
+  if (sourceIds) statement = statement.where('id', 'in', sourceIds)
   const sorters = parseSorters(query.sorters ?? '', sourceSorters)
   const filter = query.filters?.trim()
     ? checkFilter(parseFilter(query.filters), sourceFields)
@@ -106,7 +110,7 @@ function toSource(row: SourceTable): Source {
     connectorName: row.connector_name,
     connectionType: row.connection_type,
     connectorAttributes: {},
-    schemas: [],
+    schemas: schemaReferences(row.id, JSON.parse(row.config)),
     deleteThreshold: row.delete_threshold,
     authoritative: row.authoritative === 1,
     managementWorkgroup: null,

@@ -6,6 +6,7 @@ import type { TaskTable } from '../schema.ts'
 import type { Columns } from './columns.ts'
 import type { ListQuery, Page } from './page.ts'
 import { inOrder, pageOfIds } from './rows.ts'
+import { innerColumns, PENDING, taskFilter } from './task-filter.ts'
 
 const choice = ['eq', 'in'] as const
 
@@ -18,11 +19,38 @@ export const taskColumns: Columns = {
   created: { name: 'created', type: 'date', sortable: true },
 }
 
+/** What the newer `/task-status/v1` filters and sorts by. */
+export const newerTaskColumns: Columns = {
+  ...taskColumns,
+  completionStatus: {
+    name: 'completion_status',
+    type: 'upper',
+    nullable: true,
+    operators: [...choice, 'isnull'],
+  },
+  launcher: { name: 'launcher', type: 'id', operators: choice },
+}
+
 /** The tasks that have ended: v2024 keeps the others in a list of their own. */
-export async function listTasks(db: Db, query: ListQuery): Promise<Page<TaskStatus>> {
-  const { ids, total } = await pageOfIds(db, 'task', taskColumns, query, [
-    { column: 'state', value: 'ended' },
-  ])
+export const listTasks = (db: Db, query: ListQuery) => list(db, query, taskColumns, ENDED)
+
+export const listPendingTasks = (db: Db, query: ListQuery) => list(db, query, taskColumns, PENDING)
+
+/** All tasks, as the newer version lists them. */
+export const listAllTasks = (db: Db, query: ListQuery) => list(db, query, newerTaskColumns)
+
+const ENDED = 'state eq "ended"'
+
+async function list(
+  db: Db,
+  query: ListQuery,
+  columns: Columns,
+  only?: string,
+): Promise<Page<TaskStatus>> {
+  const wanted = [only, taskFilter(query.filters, columns)].filter((part) => part !== undefined)
+  const filters = wanted.map((part) => `(${part})`).join(' and ')
+  const all = { ...columns, ...innerColumns }
+  const { ids, total } = await pageOfIds(db, 'task', all, { ...query, filters })
   const rows = ids.length
     ? await db.selectFrom('task').selectAll().where('id', 'in', ids).execute()
     : []
