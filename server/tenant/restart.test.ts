@@ -1,20 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { expect, test } from 'vitest'
 
-import { expect, onTestFinished, test } from 'vitest'
-
+import { lastingDatabase } from './testing/database.ts'
 import { givenAccount, givenFile, givenSource } from './testing/given.ts'
 import { startTenant } from './testing/tenant.ts'
 
-function newDatabase() {
-  const folder = mkdtempSync(join(tmpdir(), 'tenant-'))
-  onTestFinished(() => rmSync(folder, { recursive: true }))
-  return join(folder, 'tenant.sqlite')
-}
-
 test('a task that waited when the tenant stopped is done after its next start', async () => {
-  const database = newDatabase()
+  const database = await lastingDatabase()
   const before = await startTenant({ database, taskMs: 300 })
   const id = await givenAccount(before.db, await givenSource(before.db), { uid: 'ines' })
   const { id: taskId } = (await before.post(`/accounts/${id}/disable`)).json()
@@ -26,7 +17,7 @@ test('a task that waited when the tenant stopped is done after its next start', 
 })
 
 test('an aggregation that was cut off starts anew, and half an upload is dropped', async () => {
-  const database = newDatabase()
+  const database = await lastingDatabase()
   const before = await startTenant({ database, taskMs: 60_000 })
   const source = await givenFile(before.db)
   await givenAccount(before.db, source, { uid: 'B1' })
@@ -49,7 +40,7 @@ test('an aggregation that was cut off starts anew, and half an upload is dropped
 })
 
 test('an aggregation that runs while the tenant stops is finished after its next start', async () => {
-  const database = newDatabase()
+  const database = await lastingDatabase()
   const before = await startTenant({ database })
   const source = await givenFile(before.db)
   const rows = Array.from({ length: 2000 }, (_, number) => ({
@@ -63,7 +54,9 @@ test('an aggregation that runs while the tenant stops is finished after its next
   const load = await before.call(`/sources/${source.id}/load-accounts`, { method: 'POST' })
   const { id } = load.json().task
   const done = async () => (await before.call(`/task-status/${id}`)).json()
-  await expect.poll(async () => (await done()).percentComplete, { interval: 1 }).toBeGreaterThan(0)
+  await expect
+    .poll(async () => (await done()).percentComplete, { interval: 1, timeout: 20_000 })
+    .toBeGreaterThan(0)
   await before.close()
 
   const after = await startTenant({ database })
@@ -75,7 +68,7 @@ test('an aggregation that runs while the tenant stops is finished after its next
 })
 
 test('a token is still valid after a restart', async () => {
-  const database = newDatabase()
+  const database = await lastingDatabase()
   const before = await startTenant({ database })
   const token = await before.tokenOf('demo-admin')
   await before.close()

@@ -2,6 +2,7 @@ import type { EntitlementTable, Flag } from '../store/schema.ts'
 import type { SeedSource } from './catalogue.ts'
 import type { Clock } from './clock.ts'
 import type { Attributes, Draft } from './drafts.ts'
+import { facetCounter } from './facets.ts'
 import { idOf } from './random.ts'
 import { accountRow, type AccountState, type IdentityRef } from './rows.ts'
 import type { Writer } from './writer.ts'
@@ -21,6 +22,7 @@ export type NewAccount = {
 /** Adds accounts with their entitlements and their counterparts on the target systems. */
 export function accountWriter(writer: Writer, clock: Clock) {
   let number = 0
+  const facets = facetCounter()
   return {
     add(account: NewAccount): string {
       const { source, identity, draft, entitlements, state = {}, onTarget, age = 400 } = account
@@ -37,7 +39,7 @@ export function accountWriter(writer: Writer, clock: Clock) {
         created: clock.daysAgo(age + ((number * 7919) % 1000) / 1000),
         modified: clock.daysAgo(Math.min(age, ((number * 104_729) % 30_000) / 1000 + 0.01)),
       })
-      writer.add('account', row)
+      writer.add('account', { ...row, facet: facets.add(row) })
       for (const entitlement of entitlements) {
         writer.add('account_entitlement', { account_id: id, entitlement_id: entitlement.id })
       }
@@ -52,6 +54,10 @@ export function accountWriter(writer: Writer, clock: Clock) {
       }
       number += 1
       return id
+    },
+    /** Writes what was counted, once all accounts have been added. */
+    addFacets(): void {
+      for (const facet of facets.rows()) writer.add('account_facet', facet)
     },
     count: () => number,
   }

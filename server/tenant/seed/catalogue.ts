@@ -6,6 +6,7 @@ import type { Person } from './people.ts'
 import { idOf } from './random.ts'
 import { flag } from './rows.ts'
 import { sourceSpecs, type SourceKey, type SourceSpec } from './source-list.ts'
+import { schemaOf } from './source-schema.ts'
 
 /** A source, and what accounts on it can be given. */
 export type SeedSource = {
@@ -20,7 +21,7 @@ export type SeedSource = {
 export function catalogue(owners: Person[], clock: Clock): SeedSource[] {
   let entitlementNumber = 0
   return sourceSpecs.map((spec, index) => {
-    const row = sourceRow(spec, index, owners[index % owners.length], clock)
+    const row = sourceRow(spec, index, owners[(spec.owner ?? index) % owners.length], clock)
     const entitlements: EntitlementTable[] = []
     const rareEntitlements: EntitlementTable[] = []
     for (const item of entitlementSpecs(spec.key)) {
@@ -77,7 +78,7 @@ function sourceRow(
     delete_threshold: spec.deleteThreshold ?? 10,
     category: null,
     internal: spec.internal ?? 0,
-    config: JSON.stringify(spec.config),
+    config: JSON.stringify({ ...spec.config, schema: schemaOf(spec, clock) }),
     since: clock.daysAgo(900 - index),
     created: clock.daysAgo(900 - index),
     modified: clock.daysAgo(20 + index),

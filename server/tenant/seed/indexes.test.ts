@@ -1,37 +1,31 @@
-import { sql, type Kysely } from 'kysely'
+import type { Kysely } from 'kysely'
 import { expect, onTestFinished, test } from 'vitest'
 
-import { openDatabase } from '../store/database.ts'
+import { indexesOf } from '../store/indexes.ts'
 import type { Database } from '../store/schema.ts'
+import { openTestDatabase } from '../testing/database.ts'
 import { withoutIndexes } from './indexes.ts'
 
 async function open(): Promise<Kysely<Database>> {
-  const db = await openDatabase(':memory:')
+  const db = await openTestDatabase()
   onTestFinished(() => db.destroy())
   return db
 }
 
-async function indexes(db: Kysely<Database>) {
-  const { rows } = await sql<{ tbl_name: string; sql: string }>`
-    select name, tbl_name, sql from sqlite_master where type = 'index' and sql is not null
-    order by name`.execute(db)
-  return rows
-}
-
 test('a load runs without the indexes of its tables, and finds them again as they were', async () => {
   const db = await open()
-  const before = await indexes(db)
+  const before = await indexesOf(db)
 
-  const during = await withoutIndexes(db, ['account'], () => indexes(db))
+  const during = await withoutIndexes(db, ['account'], () => indexesOf(db))
 
-  expect(before.some(({ tbl_name: table }) => table === 'account')).toBe(true)
-  expect(during).toEqual(before.filter(({ tbl_name: table }) => table !== 'account'))
-  expect(await indexes(db)).toEqual(before)
+  expect(before.some(({ table }) => table === 'account')).toBe(true)
+  expect(during).toEqual(before.filter(({ table }) => table !== 'account'))
+  expect(await indexesOf(db)).toEqual(before)
 })
 
 test('a load that fails in a transaction leaves the indexes as they were', async () => {
   const db = await open()
-  const before = await indexes(db)
+  const before = await indexesOf(db)
 
   const load = db
     .transaction()
@@ -40,5 +34,5 @@ test('a load that fails in a transaction leaves the indexes as they were', async
     )
 
   await expect(load).rejects.toThrow('disk full')
-  expect(await indexes(db)).toEqual(before)
+  expect(await indexesOf(db)).toEqual(before)
 })

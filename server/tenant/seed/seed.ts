@@ -1,10 +1,11 @@
 import type { Kysely } from 'kysely'
 
+import { continueSequence } from '../../database/dialect.ts'
 import type { Database } from '../store/schema.ts'
 import { accountWriter } from './account-writer.ts'
 import { catalogue } from './catalogue.ts'
 import { clockAt } from './clock.ts'
-import { withoutIndexes } from './indexes.ts'
+import { undisturbed } from './indexes.ts'
 import { people } from './people.ts'
 import { addAccountsOf } from './person-accounts.ts'
 import { identityRow } from './rows.ts'
@@ -46,7 +47,7 @@ export async function seed(db: Kysely<Database>, options: SeedOptions) {
       writer.add('source', row)
       for (const one of [...entitlements, ...rareEntitlements]) writer.add('entitlement', one)
     }
-    const samples = await withoutIndexes(transaction, ['identity', 'account'], async () => {
+    const samples = await undisturbed(transaction, ['identity', 'account'], async () => {
       for (const person of people(count, clock)) {
         writer.add('identity', identityRow(person, clock))
         addAccountsOf(person, sources, accounts, clock)
@@ -54,7 +55,9 @@ export async function seed(db: Kysely<Database>, options: SeedOptions) {
         await writer.writeFull()
       }
       const added = addSamplePeople(tools)
+      accounts.addFacets()
       await writer.writeAll()
+      await continueSequence(transaction, 'account_facet', 'facet')
       return added
     })
     for (const task of aggregationTasks(sources, clock)) writer.add('task', task)

@@ -22,6 +22,8 @@ export type SourceSpec = {
   authoritative?: Flag
   deleteThreshold?: number
   internal?: Flag
+  /** Number of the person who owns it; its place in the list where it is missing. */
+  owner?: number
   status?: string
   config: SourceConfig
 }
@@ -39,6 +41,9 @@ const file = {
 }
 const rules = (...pairs: [account: string, identity: string][]) =>
   pairs.map(([account, identity]) => ({ account, identity }))
+
+/** Number of the person behind the client demo-source-admin. */
+const SOURCE_ADMIN = 2
 
 export const sourceSpecs: readonly SourceSpec[] = [
   {
@@ -75,6 +80,7 @@ export const sourceSpecs: readonly SourceSpec[] = [
     description: 'Corporate directory of the domain corp.example.com.',
     ...direct('Active Directory', 'active-directory'),
     features: ['ENABLE', 'UNLOCK', 'PROVISIONING', 'PASSWORD', 'GROUP_PROVISIONING', 'SEARCH'],
+    owner: SOURCE_ADMIN,
     deleteThreshold: 10,
     config: {
       identityAttribute: 'distinguishedName',
@@ -129,6 +135,7 @@ export const sourceSpecs: readonly SourceSpec[] = [
     description: 'Source code and its teams.',
     ...direct('GitHub', 'github'),
     features: ['PROVISIONING'],
+    owner: SOURCE_ADMIN,
     config: {
       identityAttribute: 'login',
       nameAttribute: 'login',
@@ -142,6 +149,7 @@ export const sourceSpecs: readonly SourceSpec[] = [
     description: 'Badges and the zones that they open, uploaded as a CSV file.',
     ...file,
     deleteThreshold: 50,
+    owner: SOURCE_ADMIN,
     config: {
       identityAttribute: 'badgeNumber',
       nameAttribute: 'holderName',

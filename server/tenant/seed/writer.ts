@@ -1,33 +1,37 @@
-import { sql, type Insertable } from 'kysely'
+import { CompiledQuery, type Insertable } from 'kysely'
 
+import { isPostgres } from '../../database/dialect.ts'
 import type { Db } from '../store/database.ts'
 import type { Database } from '../store/schema.ts'
 
 type Table = keyof Database
 
-/** Rows per statement. */
-const CHUNK = 200
+/** Rows per statement: few enough for SQLite to remember it; a server is a round trip away. */
+const CHUNK = { sqlite: 50, postgres: 1000 }
 
-/**
- * Collects rows and writes them with one statement for many. They go in as one JSON parameter: a
- * statement with a parameter for each value is large, and its memory, which Node does not know of,
- * stays taken until Node next collects garbage. A million accounts would need gigabytes.
- */
+/** Collects rows and writes them with one statement for many. */
 export function bulkWriter(db: Db) {
+  const chunk = isPostgres(db) ? CHUNK.postgres : CHUNK.sqlite
   const waiting = new Map<Table, Record<string, unknown>[]>()
 
   const write = async (table: Table, rows: Record<string, unknown>[]) => {
     const columns = Object.keys(rows[0] ?? {})
-    const values = JSON.stringify(rows.map((row) => columns.map((column) => row[column])))
-    await sql`
-      insert into ${sql.table(table)} (${sql.join(columns.map((column) => sql.ref(column)))})
-      select ${sql.join(columns.map((_, index) => sql`value ->> ${sql.lit(index)}`))}
-      from json_each(${values})`.execute(db)
+    const into = `insert into "${table}" (${columns.map((column) => `"${column}"`).join(', ')})`
+    if (isPostgres(db)) {
+      const from = `json_populate_recordset(null::"${table}", $1)`
+      const text = `${into} select ${columns.map((column) => `"${column}"`).join(', ')} from ${from}`
+      await db.executeQuery(CompiledQuery.raw(text, [JSON.stringify(rows)]))
+      return
+    }
+    const places = `(${columns.map(() => '?').join(', ')})`
+    const text = `${into} values ${rows.map(() => places).join(', ')}`
+    const values = rows.flatMap((row) => columns.map((column) => row[column]))
+    await db.executeQuery(CompiledQuery.raw(text, values))
   }
 
   const drain = async (least: number) => {
     for (const [table, rows] of waiting) {
-      while (rows.length > 0 && rows.length >= least) await write(table, rows.splice(0, CHUNK))
+      while (rows.length > 0 && rows.length >= least) await write(table, rows.splice(0, chunk))
     }
   }
 
@@ -38,7 +42,7 @@ export function bulkWriter(db: Db) {
       else waiting.set(table, [row])
     },
     /** Writes what fills a statement; called often, it keeps the memory small. */
-    writeFull: () => drain(CHUNK),
+    writeFull: () => drain(chunk),
     writeAll: () => drain(1),
   }
 }

@@ -35,6 +35,18 @@ export async function systemAccounts(db: Db, identityIds: string[]): Promise<Acc
   return found
 }
 
+/** Whether an account of an authoritative source vouches for the identity. */
+export async function hasAuthority(db: Db, identityId: string): Promise<boolean> {
+  const account = await db
+    .selectFrom('account')
+    .select('id')
+    .where('identity_id', '=', identityId)
+    .where('source_authoritative', '=', 1)
+    .limit(1)
+    .executeTakeFirst()
+  return account !== undefined
+}
+
 export async function insertAccount(db: Db, row: AccountRow): Promise<void> {
   await db.insertInto('account').values(row).execute()
 }
@@ -50,6 +62,7 @@ export async function updateAccountRow(db: Db, id: string, change: Partial<Accou
 
 export async function deleteAccounts(db: Db, ids: string[]): Promise<void> {
   await db.deleteFrom('account_entitlement').where('account_id', 'in', ids).execute()
+  await db.deleteFrom('manual_classification').where('account_id', 'in', ids).execute()
   await db.deleteFrom('account').where('id', 'in', ids).execute()
 }
 
@@ -62,16 +75,19 @@ export async function countAccounts(db: Db, sourceId: string): Promise<number> {
   return Number(count)
 }
 
-/** Accounts that the system behind the source no longer has. */
-export async function accountsWithoutTarget(db: Db, sourceId: string) {
+/**
+ * Accounts that the system behind the source no longer has. What it has may be staged under an id of
+ * its own.
+ */
+export async function accountsWithoutTarget(db: Db, sourceId: string, targetId = sourceId) {
   return db
     .selectFrom('account')
     .leftJoin('target_account', (join) =>
       join
-        .onRef('target_account.source_id', '=', 'account.source_id')
+        .on('target_account.source_id', '=', targetId)
         .onRef('target_account.native_identity', '=', 'account.native_identity'),
     )
-    .select(['account.id', 'account.identity_id'])
+    .select(['account.id', 'account.identity_id', 'account.native_identity'])
     .where('account.source_id', '=', sourceId)
     .where('target_account.native_identity', 'is', null)
     .execute()

@@ -1,12 +1,10 @@
-import { mkdirSync } from 'node:fs'
-import { dirname } from 'node:path'
+import type { Kysely, Transaction } from 'kysely'
 
-import BetterSqlite3 from 'better-sqlite3'
-import { Kysely, SqliteDialect, type Transaction } from 'kysely'
-import { Migrator } from 'kysely/migration'
-
-import * as first from './migrations/0001-first.ts'
+import { open, openForLoading as openFileForLoading } from '../../database/open.ts'
+import * as first from './migrations/0001-first/index.ts'
+import { createCounts, keepCounts } from './read/counts.ts'
 import type { Database } from './schema.ts'
+import { accountWatcher } from './watcher.ts'
 
 /** A connection, or a transaction on one: what every store function takes. */
 export type Db = Kysely<Database> | Transaction<Database>
@@ -15,26 +13,24 @@ export type Db = Kysely<Database> | Transaction<Database>
 const migrations = { '0001-first': first }
 
 /**
- * Opens the tenant's database and brings its tables up to date. `path` is a file, which is made with
- * its folder where it is missing, or `:memory:`.
+ * Opens the tenant's database for this process alone and brings its tables up to date. `where` is
+ * the URL of a PostgreSQL database, a file, which is made with its folder where it is missing, or
+ * `:memory:`. Throws a `DatabaseUnusable` where another process has it open.
+ *
+ * `onTrouble` hears of connections that are lost between statements; new ones take their place.
  */
-export async function openDatabase(path: string): Promise<Kysely<Database>> {
-  if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true })
-  const sqlite = new BetterSqlite3(path)
-  sqlite.pragma('journal_mode = WAL')
-  // An acknowledged write is on the disk: the default of WAL mode may lose the last ones.
-  sqlite.pragma('synchronous = FULL')
-  sqlite.pragma('cache_size = -65536')
-  sqlite.pragma('mmap_size = 1073741824')
-
-  const db = new Kysely<Database>({ dialect: new SqliteDialect({ database: sqlite }) })
-  const { error } = await new Migrator({
-    db,
-    provider: { getMigrations: async () => migrations },
-  }).migrateToLatest()
-  if (error) {
-    await db.destroy()
-    throw error
-  }
+export async function openDatabase(
+  where: string,
+  onTrouble: (error: Error) => void = () => {},
+): Promise<Kysely<Database>> {
+  const counts = createCounts()
+  const watcher = accountWatcher(counts.changed)
+  const db = await open<Database>({ where, migrations, name: 'muster-tenant', onTrouble, watcher })
+  keepCounts(db, counts)
   return db
+}
+
+/** Makes a SQLite file that is filled as a whole, and is worthless before it has been closed. */
+export function openForLoading(path: string): Promise<Kysely<Database>> {
+  return openFileForLoading(path, { migrations })
 }

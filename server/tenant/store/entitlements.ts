@@ -38,6 +38,13 @@ async function entitlementIds(db: Db, sourceId: string, grants: Grant[]) {
 async function addEntitlement(db: Db, sourceId: string, { attribute, value }: Grant) {
   const id = randomUUID().replaceAll('-', '')
   const now = new Date().toISOString()
+  const neighbour = await db
+    .selectFrom('entitlement')
+    .select('object_type')
+    .where('source_id', '=', sourceId)
+    .where('attribute', '=', attribute)
+    .limit(1)
+    .executeTakeFirst()
   await db
     .insertInto('entitlement')
     .values({
@@ -47,7 +54,7 @@ async function addEntitlement(db: Db, sourceId: string, { attribute, value }: Gr
       value,
       name: value,
       description: null,
-      object_type: 'group',
+      object_type: neighbour?.object_type ?? 'group',
       privileged: 0,
       requestable: 0,
       cloud_governed: 0,
@@ -59,4 +66,23 @@ async function addEntitlement(db: Db, sourceId: string, { attribute, value }: Gr
     })
     .execute()
   return id
+}
+
+type Described = Grant & { name: string; description: string | null }
+
+/** Stores what a source tells of entitlements; what people decided about them here stays. */
+export async function describeEntitlements(db: Db, sourceId: string, described: Described[]) {
+  if (described.length === 0) return
+  const known = await entitlementIds(db, sourceId, described)
+  for (const { name, description, ...grant } of described) {
+    const id = known.get(keyOf(grant)) ?? (await addEntitlement(db, sourceId, grant))
+    await db
+      .updateTable('entitlement')
+      .set({ name, description, modified: new Date().toISOString() })
+      .where('id', '=', id)
+      .where((e) =>
+        e.or([e('name', '!=', name), e('description', 'is distinct from', description)]),
+      )
+      .execute()
+  }
 }

@@ -1,5 +1,5 @@
 import type { Db } from './database.ts'
-import type { IdentityTable } from './schema.ts'
+import type { Flag, IdentityTable } from './schema.ts'
 
 export type IdentityRow = IdentityTable
 
@@ -12,7 +12,11 @@ export async function insertIdentity(db: Db, row: IdentityRow): Promise<void> {
 }
 
 /** Sets the status of an identity, and of its accounts, which repeat it. */
-export async function setIdentityStatus(db: Db, id: string, status: 'ACTIVE' | 'DISABLED') {
+export async function setIdentityStatus(
+  db: Db,
+  id: string,
+  status: 'ACTIVE' | 'DISABLED' | 'LOCKED',
+) {
   const identity = await identityRow(db, id)
   if (!identity) return
   const attributes = JSON.stringify({ ...JSON.parse(identity.attributes), cloudStatus: status })
@@ -24,6 +28,20 @@ export async function setIdentityStatus(db: Db, id: string, status: 'ACTIVE' | '
   await db
     .updateTable('account')
     .set({ identity_state: status })
+    .where('identity_id', '=', id)
+    .execute()
+}
+
+/** Makes an identity a person, or one that nobody vouches for; its accounts say the same. */
+export async function setCorrelated(db: Db, id: string, correlated: Flag): Promise<void> {
+  await db
+    .updateTable('identity')
+    .set({ correlated, modified: now() })
+    .where('id', '=', id)
+    .execute()
+  await db
+    .updateTable('account')
+    .set({ identity_correlated: correlated, uncorrelated: correlated === 1 ? 0 : 1 })
     .where('identity_id', '=', id)
     .execute()
 }

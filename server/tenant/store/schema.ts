@@ -13,10 +13,13 @@ export type Database = {
   source: SourceTable
   identity: IdentityTable
   account: AccountTable
+  account_facet: AccountFacetTable
   entitlement: EntitlementTable
   account_entitlement: AccountEntitlementTable
   target_account: TargetAccountTable
   task: TaskTable
+  search_attribute: SearchAttributeTable
+  manual_classification: ManualClassificationTable
 }
 
 export type Flag = 0 | 1
@@ -61,8 +64,23 @@ export type SourceConfig = {
   nameAttribute: string
   /** Attributes whose values are entitlements; several values are separated by `|` in a CSV. */
   entitlementAttributes: string[]
+  /** What its schemas say beyond that; what accounts really hold is added to it. */
+  schema?: SourceSchema
   /** Tried in order; the first that finds exactly one identity wins. */
   correlation: { account: string; identity: string }[]
+}
+
+export type SourceSchema = {
+  /** The attributes of its accounts, in the order in which they are shown. */
+  attributes: SchemaAttribute[]
+  /** The object type of each entitlement attribute that is not called `group`. */
+  objectTypes: Record<string, string>
+}
+
+export type SchemaAttribute = {
+  name: string
+  type: 'STRING' | 'LONG' | 'INT' | 'BOOLEAN' | 'DATE'
+  isMulti: boolean
 }
 
 export type IdentityTable = {
@@ -128,9 +146,38 @@ export type AccountTable = {
   source_name_key: string
   source_authoritative: Flag
   source_connection_type: 'direct' | 'file'
+  /** Its row in `account_facet`; the database sets it. */
+  facet?: number
   created: string
   modified: string
 }
+
+/**
+ * A combination of values in the columns of `account` that few different values stand in, and the
+ * number of accounts that have it. Filters and orders by those columns are answered from it. The
+ * database keeps it by triggers.
+ */
+export type AccountFacetTable = FacetColumns & {
+  facet: Generated<number>
+  /** All values as one text. */
+  key: string
+  n: number
+}
+
+export type FacetColumns = Pick<
+  AccountTable,
+  | 'uncorrelated'
+  | 'has_entitlements'
+  | 'manually_correlated'
+  | 'identity_correlated'
+  | 'source_authoritative'
+  | 'origin'
+  | 'identity_state'
+  | 'recommendation_method'
+  | 'source_connection_type'
+  | 'source_id'
+  | 'source_name_key'
+>
 
 export type EntitlementTable = {
   id: string
@@ -165,14 +212,19 @@ export type TargetAccountTable = {
 }
 
 export type TaskTable = {
+  /** Grows with each task that is stored: the order of those that are due in the same millisecond. */
+  seq: Generated<number>
   id: string
   /** What the task does when it is due; the key of a handler in domain/tasks.ts. */
   kind: string
-  state: 'waiting' | 'running' | 'ended'
+  /** `held` until an outside process has confirmed it. */
+  state: 'held' | 'waiting' | 'running' | 'ended'
   /** Milliseconds since the epoch; the task starts no earlier. */
   due_at: number
   account_id: string | null
   source_id: string | null
+  /** What the outside process names the task by; null where there is none. */
+  verification_id: string | null
   /** JSON input of the handler. */
   input: string
   /** The contract's `type`: QUARTZ, QPOC or QUEUED_TASK. */
@@ -197,3 +249,14 @@ export type TaskTable = {
   created: string
   modified: string
 }
+
+export type SearchAttributeTable = {
+  name_key: string
+  name: string
+  display_name: string
+  /** JSON object: the account attribute by the id of the source. */
+  application_attributes: string
+}
+
+/** The accounts that somebody has classified as human or machine by hand. */
+type ManualClassificationTable = { account_id: string }

@@ -1,3 +1,4 @@
+import { endOfPrefix } from '../../lib/filter/prefix.ts'
 import type { Db } from './database.ts'
 import type { TargetAccountTable } from './schema.ts'
 
@@ -21,20 +22,31 @@ export async function updateTarget(db: Db, target: TargetRow, change: Partial<Ta
     .execute()
 }
 
-export async function putTarget(db: Db, row: TargetRow): Promise<void> {
+type State = Partial<Pick<TargetRow, 'disabled' | 'locked'>>
+
+/** Of an account that is there, the attributes change and what `state` names. */
+export async function putTarget(db: Db, row: TargetRow, state: State = {}): Promise<void> {
   await db
     .insertInto('target_account')
     .values(row)
     .onConflict((conflict) =>
       conflict
         .columns(['source_id', 'native_identity'])
-        .doUpdateSet({ attributes: row.attributes }),
+        .doUpdateSet({ attributes: row.attributes, ...state }),
     )
     .execute()
 }
 
 export async function insertTargets(db: Db, rows: TargetRow[]): Promise<void> {
   await db.insertInto('target_account').values(rows).execute()
+}
+
+export async function deleteTarget(db: Db, { source_id, native_identity }: TargetRow) {
+  await db
+    .deleteFrom('target_account')
+    .where('source_id', '=', source_id)
+    .where('native_identity', '=', native_identity)
+    .execute()
 }
 
 /** One page of what stands on the system behind a source, after the native identity `after`. */
@@ -58,7 +70,23 @@ export async function countTargets(db: Db, sourceId: string): Promise<number> {
   return Number(count)
 }
 
-/** Uploaded rows wait under the id of the upload until the whole file has been checked. */
+/** The same as `insertTargets`; a row that is there already is replaced. */
+export async function stageTargets(db: Db, rows: TargetRow[]): Promise<void> {
+  if (rows.length === 0) return
+  await db
+    .insertInto('target_account')
+    .values(rows)
+    .onConflict((conflict) =>
+      conflict.columns(['source_id', 'native_identity']).doUpdateSet((e) => ({
+        disabled: e.ref('excluded.disabled'),
+        locked: e.ref('excluded.locked'),
+        attributes: e.ref('excluded.attributes'),
+      })),
+    )
+    .execute()
+}
+
+/** Rows of a file, or of a directory, wait under an id of their own until all of them are there. */
 const STAGED = 'upload:'
 
 export const stagingId = (uploadId: string) => `${STAGED}${uploadId}`
@@ -77,7 +105,11 @@ export async function dropStaged(db: Db, staged: string): Promise<void> {
   await db.deleteFrom('target_account').where('source_id', '=', staged).execute()
 }
 
-/** What uploads left behind that were cut off with the process. */
+/** What uploads and readings left behind that were cut off with the process. */
 export async function dropAllStaged(db: Db): Promise<void> {
-  await db.deleteFrom('target_account').where('source_id', 'like', `${STAGED}%`).execute()
+  await db
+    .deleteFrom('target_account')
+    .where('source_id', '>=', STAGED)
+    .where('source_id', '<', endOfPrefix(STAGED) ?? '')
+    .execute()
 }

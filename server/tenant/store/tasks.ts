@@ -23,17 +23,44 @@ export async function taskRow(db: Db, id: string): Promise<TaskRow | undefined> 
 }
 
 /**
- * The task that is due first. Of those that are due in the same millisecond, the index gives the one
- * that was stored first, as a disabling before the enabling that followed it.
+ * The tasks that are due first. Those that are due in the same millisecond come in the order in which
+ * they were stored, as a disabling before the enabling that followed it.
  */
-export async function nextWaiting(db: Db): Promise<TaskRow | undefined> {
+export async function firstWaiting(db: Db, most: number): Promise<TaskRow[]> {
   return db
     .selectFrom('task')
     .selectAll()
     .where('state', '=', 'waiting')
     .orderBy('due_at')
-    .limit(1)
-    .executeTakeFirst()
+    .orderBy('seq')
+    .limit(most)
+    .execute()
+}
+
+/** Tasks that wait until an outside process has confirmed them, in the order they were stored. */
+export async function heldTasks(db: Db, verificationId: string): Promise<TaskRow[]> {
+  return db
+    .selectFrom('task')
+    .selectAll()
+    .where('verification_id', '=', verificationId)
+    .where('state', '=', 'held')
+    .orderBy('seq')
+    .execute()
+}
+
+/** Lets a held task go its way, no earlier than at `now`. */
+export async function releaseHeld(db: Db, task: TaskRow, now: number): Promise<void> {
+  await db
+    .updateTable('task')
+    .set({
+      state: 'waiting',
+      due_at: Math.max(Number(task.due_at), now),
+      progress: null,
+      modified: new Date(now).toISOString(),
+    })
+    .where('id', '=', task.id)
+    .where('state', '=', 'held')
+    .execute()
 }
 
 /** An aggregation of the source that has not ended. */
@@ -70,7 +97,12 @@ export async function updateOpenTask(db: Db, id: string, change: Partial<TaskRow
   return numUpdatedRows > 0n
 }
 
-/** Tasks that ran when the process ended start anew: what they had not committed is gone. */
-export async function releaseRunning(db: Db): Promise<void> {
-  await db.updateTable('task').set({ state: 'waiting' }).where('state', '=', 'running').execute()
+/**
+ * Tasks that ran when the process ended start anew: what they had not committed is gone. With an id,
+ * that task alone.
+ */
+export async function releaseRunning(db: Db, id?: string): Promise<void> {
+  let statement = db.updateTable('task').set({ state: 'waiting' }).where('state', '=', 'running')
+  if (id !== undefined) statement = statement.where('id', '=', id)
+  await statement.execute()
 }

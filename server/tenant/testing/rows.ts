@@ -2,6 +2,7 @@ import type { Insertable } from 'kysely'
 
 import { keyOf } from '../../lib/filter/key.ts'
 import type { AccountTable, IdentityTable, SourceTable } from '../store/schema.ts'
+import type { NewTaskRow } from '../store/tasks.ts'
 
 const time = '2026-01-01T00:00:00.000Z'
 
@@ -107,6 +108,23 @@ export function accountRow(change: Partial<AccountTable> = {}): Insertable<Accou
     source_name_key: keyOf(sourceName),
     source_authoritative: 0,
     source_connection_type: 'direct',
+    created: time,
+    modified: time,
+    ...change,
+  }
+}
+
+export function taskRow(change: Partial<NewTaskRow> = {}): NewTaskRow {
+  return {
+    id: 'task',
+    kind: 'disable',
+    state: 'waiting',
+    due_at: 0,
+    input: '{}',
+    type: 'QUEUED_TASK',
+    unique_name: 'Disable Account',
+    description: 'Disables an account.',
+    launcher: 'demo-admin',
     created: time,
     modified: time,
     ...change,

@@ -5,15 +5,15 @@ import { parse } from 'csv-parse/sync'
 import { type Kysely, sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
-import { openDatabase } from '../../store/database.ts'
 import type { Database } from '../../store/schema.ts'
+import { openTestDatabase } from '../../testing/database.ts'
 import { seed } from '../seed.ts'
 import { badgesCsv } from './badges-csv.ts'
 
 let db: Kysely<Database>
 
 beforeAll(async () => {
-  db = await openDatabase(':memory:')
+  db = await openTestDatabase()
   await seed(db, { identities: 400, now: new Date('2026-03-09T15:20:00Z') })
 })
 afterAll(() => db.destroy())
