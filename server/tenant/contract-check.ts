@@ -32,6 +32,52 @@ export function expectContract(name: string, value: unknown): void {
   throw new Error(`Not a ${name}: ${problems?.join('; ')}\n${JSON.stringify(value, null, 2)}`)
 }
 
+type Answer = { method: string; url: string; status: number; body: string }
+
+/**
+ * For tests: throws unless the contract has this answer for what was called, by its status and its
+ * body. An address that belongs to no operation has to be answered with 404.
+ */
+export function expectAnswer({ method, url, status, body }: Answer): void {
+  const operation = operationAt(method, url)
+  if (!operation) {
+    if (status !== 404) throw new Error(`${method} ${url} is no operation, and answers ${status}`)
+    return method === 'HEAD' ? undefined : expectContract('ErrorResponseDto', JSON.parse(body))
+  }
+  const name = `${String(operation.operationId)} ${status}`
+  const declared = at(operation, 'responses')[status]
+  if (!isObject(declared)) throw new Error(`The contract has no answer ${name}: ${body}`)
+  const answer = '$ref' in declared ? shared(declared) : declared
+  const hasBody = 'content' in answer && method !== 'HEAD'
+  if (hasBody) expectContract(name, JSON.parse(body))
+  else if (body !== '' && status < 300)
+    throw new Error(`${name} has no body, but came with ${body}`)
+}
+
+const shared = ({ $ref }: Json) =>
+  at(at(at(document, 'components'), 'responses'), String($ref).split('/').at(-1) ?? '')
+
+/** Every path of the contract, those without a parameter in a place before those with one. */
+const templates = Object.keys(at(document, 'paths')).toSorted()
+
+function operationAt(method: string, url: string): Json | undefined {
+  const [full = ''] = url.split('?')
+  const path = full.startsWith('/v2024/')
+    ? full.slice(6)
+    : full.replace(/^(\/[^/]+)\/v1(?=\/|$)/, '$1')
+  const template = templates.find((candidate) => {
+    const pattern = candidate.replaceAll(/\{\w+\}/g, '[^/]+')
+    return new RegExp(`^${pattern}$`).test(path) && operationOf(candidate, method)
+  })
+  return template === undefined ? undefined : operationOf(template, method)
+}
+
+function operationOf(template: string, method: string): Json | undefined {
+  const item = at(at(document, 'paths'), template)
+  const operation = item[method.toLowerCase()] ?? (method === 'HEAD' ? item.get : undefined)
+  return isObject(operation) ? operation : undefined
+}
+
 function pointerTo(name: string) {
   const [operationId, status] = name.split(' ')
   if (!status) return `#/components/schemas/${name}`

@@ -10,7 +10,7 @@ export interface paths {
         };
         /**
          * List accounts
-         * @description One page of the accounts of all sources, the log-in accounts of the tenant included. `filters` knows the fields id, identityId, name, nativeIdentity, sourceId and identity.name (eq, in, sw); hasEntitlements, uncorrelated, entitlements, manuallyCorrelated, identity.correlated and source.authoritative (eq); origin, identity.identityState, source.displayableName and source.connectionType (eq, in); recommendation.method (eq, in, isnull); created and modified (eq, ge, gt, le, lt). `sorters` knows id, name, created, modified, sourceId, identityId, nativeIdentity, uuid, manuallyCorrelated, entitlements, origin, identity.name, identity.identityState, identity.correlated, source.displayableName, source.authoritative and source.connectionType.
+         * @description One page of the accounts of all sources, the log-in accounts of the tenant included.
          */
         get: operations["listAccounts"];
         put?: never;
@@ -177,6 +177,78 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/accounts/{id}/classify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Classify an account as human or machine
+         * @description Decides anew whether the account belongs to a program or a device. An account that somebody has classified by hand stays so unless the mode is another than `default`.
+         */
+        post: operations["sendClassifyMachineAccount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/accounts/search-attribute-config": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the searchable attributes
+         * @description The account attributes that are searchable, a page of them.
+         */
+        get: operations["getSearchAttributeConfig"];
+        put?: never;
+        /**
+         * Make an attribute searchable
+         * @description Gives a searchable attribute its name, and says of each source by its id which account attribute it stands for. The name is used once only.
+         */
+        post: operations["createSearchAttributeConfig"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/accounts/search-attribute-config/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read one searchable attribute
+         * @description One searchable attribute by its name. Where there is none of that name, there is nothing to send.
+         */
+        get: operations["getSingleSearchAttributeConfig"];
+        put?: never;
+        post?: never;
+        /**
+         * Stop an attribute from being searchable
+         * @description Forgets one searchable attribute.
+         */
+        delete: operations["deleteSearchAttributeConfig"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a searchable attribute
+         * @description A JSON Patch that may change `/name`, `/displayName` and `/applicationAttributes`.
+         */
+        patch: operations["patchSearchAttributeConfig"];
+        trace?: never;
+    };
     "/identities-accounts/{id}/enable": {
         parameters: {
             query?: never;
@@ -266,7 +338,7 @@ export interface paths {
         };
         /**
          * List identities
-         * @description One page of identities. `filters` knows id (eq, in); name, alias, firstname, lastname and email (eq, sw); cloudStatus, processingState, correlated and protected (eq). `sorters` knows name, alias and cloudStatus. Identities that stand only for an uncorrelated account are left out unless `defaultFilter` is NONE.
+         * @description One page of identities. Those that stand only for an uncorrelated account are left out unless `defaultFilter` is NONE.
          */
         get: operations["listIdentities"];
         put?: never;
@@ -366,7 +438,7 @@ export interface paths {
         };
         /**
          * List tasks
-         * @description One page of the tasks that the tenant has finished.
+         * @description One page of the tasks that have ended; below `/task-status/v1` those that have not are among them.
          */
         get: operations["getTaskStatusList"];
         put?: never;
@@ -413,6 +485,90 @@ export interface paths {
          * @description The whole record of one entitlement.
          */
         get: operations["getEntitlement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/task-status/pending-tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List running tasks
+         * @description One page of the tasks that wait or run. Where there are none at all, there is nothing to send.
+         */
+        get: operations["getPendingTasks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        /**
+         * Count running tasks
+         * @description The headers of the list of running tasks, without its rows.
+         */
+        head: operations["getPendingTaskHeaders"];
+        patch?: never;
+        trace?: never;
+    };
+    "/account-aggregations/{id}/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Follow an aggregation
+         * @description How far an aggregation is, by the id of its task. It counts what is new, changed or gone since the one before, not all that was read, and can be asked for until an hour after the end.
+         */
+        get: operations["getAccountAggregationStatus"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sources/{sourceId}/schemas": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the schemas of a source
+         * @description What the accounts and entitlements of a source are made of.
+         */
+        get: operations["getSourceSchemas"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth-users/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the log-in settings of an identity
+         * @description How a person logs in to the tenant, and what they may do there.
+         */
+        get: operations["getAuthUser"];
         put?: never;
         post?: never;
         delete?: never;
@@ -499,6 +655,48 @@ export interface components {
             origin?: "AGGREGATED" | "PROVISIONED" | null;
             ownerIdentity?: components["schemas"]["BaseReferenceDto"] | null;
         };
+        AccountAggregationStatus: {
+            /**
+             * Format: date-time
+             * @description When the aggregation started; null while it waits
+             */
+            start?: string | null;
+            /**
+             * @description STARTED while accounts are read, ACCOUNTS_COLLECTED while they are worked on, COMPLETED at the end, CANCELLED where somebody ended it, TERMINATED where it failed
+             * @enum {string}
+             */
+            status?: "STARTED" | "ACCOUNTS_COLLECTED" | "COMPLETED" | "CANCELLED" | "RETRIED" | "TERMINATED" | "NOT_FOUND";
+            /**
+             * Format: int32
+             * @description New, changed and gone accounts, as far as they are known
+             */
+            totalAccounts?: number;
+            /**
+             * Format: int32
+             * @description How many of those have been worked on
+             */
+            processedAccounts?: number;
+            /**
+             * Format: int32
+             * @description Accounts that are no longer on the source
+             */
+            totalAccountsMarkedForDeletion?: number;
+            /**
+             * Format: int32
+             * @description How many of those have been deleted
+             */
+            deletedAccounts?: number;
+            /**
+             * Format: int32
+             * @description Identities that have to be refreshed
+             */
+            totalIdentities?: number;
+            /**
+             * Format: int32
+             * @description How many of those have been refreshed
+             */
+            processedIdentities?: number;
+        };
         AccountAttributes: {
             attributes: {
                 [key: string]: unknown;
@@ -533,6 +731,79 @@ export interface components {
             type?: "IDENTITY" | "GOVERNANCE_GROUP";
             id?: string;
             name?: string | null;
+        };
+        AttributeDefinition: {
+            name?: string;
+            /** @description What the source calls the attribute, where that is another name */
+            nativeName?: string | null;
+            type?: components["schemas"]["AttributeDefinitionType"];
+            /** @description The schema that the values stand for; null where they are plain values */
+            schema?: {
+                /** @enum {string} */
+                type?: "CONNECTOR_SCHEMA";
+                id?: string;
+                name?: string;
+            } | null;
+            description?: string;
+            /**
+             * @description True where it can hold several values
+             * @default false
+             */
+            isMulti?: boolean;
+            /**
+             * @description True where each value is an entitlement
+             * @default false
+             */
+            isEntitlement?: boolean;
+            /**
+             * @description True where the values stand for objects that have a schema of their own
+             * @default false
+             */
+            isGroup?: boolean;
+        };
+        /** @enum {string} */
+        AttributeDefinitionType: "STRING" | "LONG" | "INT" | "BOOLEAN" | "DATE";
+        AuthUser: {
+            /** @description Name of the tenant */
+            tenant?: string;
+            /** @description Id of the identity */
+            id?: string;
+            /** @description The name that the person logs in with */
+            uid?: string;
+            /** @description Id of the rules that the log-in follows */
+            profile?: string;
+            /** @description Employee number */
+            identificationNumber?: string | null;
+            email?: string | null;
+            phone?: string | null;
+            workPhone?: string | null;
+            personalEmail?: string | null;
+            firstname?: string | null;
+            lastname?: string | null;
+            displayName?: string;
+            alias?: string;
+            /**
+             * Format: date-time
+             * @description When the password of the log-in account was last changed
+             */
+            lastPasswordChangeDate?: string | null;
+            /**
+             * Format: int64
+             * @description Milliseconds since 1970
+             */
+            lastLoginTimestamp?: number;
+            /**
+             * Format: int64
+             * @description Milliseconds since 1970
+             */
+            currentLoginTimestamp?: number;
+            /**
+             * Format: date-time
+             * @description Null where the log-in account was never locked
+             */
+            lastUnlockTimestamp?: string | null;
+            /** @description What the person may administer; null for nothing */
+            capabilities?: ("CERT_ADMIN" | "CLOUD_GOV_ADMIN" | "CLOUD_GOV_USER" | "HELPDESK" | "ORG_ADMIN" | "REPORT_ADMIN" | "ROLE_ADMIN" | "ROLE_SUBADMIN" | "SAAS_MANAGEMENT_ADMIN" | "SAAS_MANAGEMENT_READER" | "SOURCE_ADMIN" | "SOURCE_SUBADMIN" | "das:ui-administrator" | "das:ui-compliance_manager" | "das:ui-auditor" | "das:ui-data-scope" | "sp:aic-dashboard-read" | "sp:aic-dashboard-write" | "sp:ui-config-hub-admin" | "sp:ui-config-hub-backup-admin" | "sp:ui-config-hub-read")[] | null;
         };
         BaseCommonDto: {
             readonly id?: string;
@@ -709,6 +980,39 @@ export interface components {
             type: "HUMAN" | "MACHINE";
             /** @enum {string} */
             method: "DISCOVERY" | "SOURCE" | "CRITERIA";
+        };
+        Schema: {
+            id?: string;
+            /** @description `account`, or the object type of an entitlement */
+            name?: string;
+            /** @description What the source calls such an object */
+            nativeObjectType?: string;
+            /** @description The attribute that tells one object from all others */
+            identityAttribute?: string;
+            /** @description The attribute that people know an object by */
+            displayAttribute?: string;
+            /** @description The attribute that names the objects above this one; null where there is no order */
+            hierarchyAttribute?: string | null;
+            /**
+             * @description True where permissions are read with the objects
+             * @default false
+             */
+            includePermissions?: boolean;
+            features?: components["schemas"]["SourceFeature"];
+            configuration?: Record<string, never>;
+            attributes?: components["schemas"]["AttributeDefinition"][];
+            /** Format: date-time */
+            created?: string;
+            /** Format: date-time */
+            modified?: string | null;
+        };
+        SearchAttributeConfig: {
+            /** @description What the searchable attribute is called; no two have the same name */
+            name?: string;
+            /** @description The name that people see */
+            displayName?: string;
+            /** @description The account attribute on each source, by the id of the source */
+            applicationAttributes?: Record<string, never>;
         };
         Source: {
             readonly id?: string;
@@ -906,6 +1210,13 @@ export interface components {
                 "application/json": components["schemas"]["ErrorResponseDto"];
             };
         };
+        /** @description Done; there is nothing to send. */
+        NoContent204: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content?: never;
+        };
         /** @description There is no such thing. */
         NotFound404: {
             headers: {
@@ -940,6 +1251,8 @@ export interface components {
         };
     };
     parameters: {
+        /** @description `default` goes by the criteria and leaves alone what was classified by hand; `ignoreManual` goes by the criteria for those too; `forceMachine` and `forceHuman` classify by hand. */
+        ClassificationMode: "default" | "ignoreManual" | "forceMachine" | "forceHuman";
         /** @description Send the number of all matching rows in `X-Total-Count` */
         count: boolean;
         /** @description Rows per page, at most 250 */
@@ -967,8 +1280,11 @@ export interface operations {
                 offset?: components["parameters"]["offset"];
                 /** @description Send the number of all matching rows in `X-Total-Count` */
                 count?: components["parameters"]["count"];
+                /** @description SLIM leaves out what is repeated of the identity and the source; FULL where it is missing. */
                 detailLevel?: "SLIM" | "FULL";
+                /** @description Knows id, identityId, name, nativeIdentity, sourceId and identity.name (eq, in, sw); hasEntitlements, entitlements, uncorrelated, manuallyCorrelated, identity.correlated and source.authoritative (eq); origin, identity.identityState, source.displayableName and source.connectionType (eq, in); recommendation.method (eq, in, isnull); created and modified (eq, ge, gt, le, lt). */
                 filters?: string;
+                /** @description Knows id, identityId, name, nativeIdentity, sourceId, entitlements, manuallyCorrelated, origin, uuid, identity.name, identity.correlated, identity.identityState, source.displayableName, source.authoritative, source.connectionType, created and modified, comma-separated; `-` before a name turns the order round. */
                 sorters?: string;
             };
             header?: never;
@@ -1318,6 +1634,175 @@ export interface operations {
             400: components["responses"]["BadRequest400"];
             401: components["responses"]["Unauthorized401"];
             403: components["responses"]["Forbidden403"];
+            404: components["responses"]["NotFound404"];
+            429: components["responses"]["TooManyRequests429"];
+            500: components["responses"]["InternalServerError500"];
+        };
+    };
+    sendClassifyMachineAccount: {
+        parameters: {
+            query?: {
+                /** @description `default` goes by the criteria and leaves alone what was classified by hand; `ignoreManual` goes by the criteria for those too; `forceMachine` and `forceHuman` classify by hand. */
+                classificationMode?: components["parameters"]["ClassificationMode"];
+            };
+            header: {
+                /** @description Has to be `true`, as the operation may still change. Optional below the path `/accounts/v1`. */
+                "X-SailPoint-Experimental": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; the answer is in the body. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @default false */
+                        isMachine?: boolean;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest400"];
+            401: components["responses"]["Unauthorized401"];
+            403: components["responses"]["Forbidden403"];
+            404: components["responses"]["NotFound404"];
+            429: components["responses"]["TooManyRequests429"];
+            500: components["responses"]["InternalServerError500"];
+        };
+    };
+    getSearchAttributeConfig: {
+        parameters: {
+            query?: {
+                /** @description Rows per page, at most 250 */
+                limit?: components["parameters"]["limit"];
+                /** @description Rows to skip */
+                offset?: components["parameters"]["offset"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; the answer is in the body. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SearchAttributeConfig"][];
+                };
+            };
+            400: components["responses"]["BadRequest400"];
+            401: components["responses"]["Unauthorized401"];
+            403: components["responses"]["Forbidden403"];
+            429: components["responses"]["TooManyRequests429"];
+            500: components["responses"]["InternalServerError500"];
+        };
+    };
+    createSearchAttributeConfig: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SearchAttributeConfig"];
+            };
+        };
+        responses: {
+            202: components["responses"]["Accepted202"];
+            400: components["responses"]["BadRequest400"];
+            401: components["responses"]["Unauthorized401"];
+            403: components["responses"]["Forbidden403"];
+            404: components["responses"]["NotFound404"];
+            429: components["responses"]["TooManyRequests429"];
+            500: components["responses"]["InternalServerError500"];
+        };
+    };
+    getSingleSearchAttributeConfig: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; the answer is in the body. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SearchAttributeConfig"];
+                };
+            };
+            204: components["responses"]["NoContent204"];
+            401: components["responses"]["Unauthorized401"];
+            403: components["responses"]["Forbidden403"];
+            404: components["responses"]["NotFound404"];
+            429: components["responses"]["TooManyRequests429"];
+            500: components["responses"]["InternalServerError500"];
+        };
+    };
+    deleteSearchAttributeConfig: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["NoContent204"];
+            401: components["responses"]["Unauthorized401"];
+            403: components["responses"]["Forbidden403"];
+            404: components["responses"]["NotFound404"];
+            429: components["responses"]["TooManyRequests429"];
+            500: components["responses"]["InternalServerError500"];
+        };
+    };
+    patchSearchAttributeConfig: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json-patch+json": components["schemas"]["JsonPatchOperation"][];
+            };
+        };
+        responses: {
+            /** @description Done; the answer is in the body. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SearchAttributeConfig"];
+                };
+            };
+            400: components["responses"]["BadRequest400"];
+            401: components["responses"]["Unauthorized401"];
+            403: components["responses"]["Forbidden403"];
+            404: components["responses"]["NotFound404"];
             429: components["responses"]["TooManyRequests429"];
             500: components["responses"]["InternalServerError500"];
         };
@@ -1423,8 +1908,11 @@ export interface operations {
     listIdentities: {
         parameters: {
             query?: {
+                /** @description Knows id (eq, in); name, alias, firstname, lastname and email (eq, sw); cloudStatus, processingState, correlated and protected (eq). */
                 filters?: string;
+                /** @description Knows name, alias and cloudStatus, comma-separated; `-` before a name turns the order round. */
                 sorters?: string;
+                /** @description NONE lists identities that stand only for an uncorrelated account, too. */
                 defaultFilter?: "CORRELATED_ONLY" | "NONE";
                 /** @description Send the number of all matching rows in `X-Total-Count` */
                 count?: components["parameters"]["count"];
@@ -1493,9 +1981,13 @@ export interface operations {
                 offset?: components["parameters"]["offset"];
                 /** @description Send the number of all matching rows in `X-Total-Count` */
                 count?: components["parameters"]["count"];
+                /** @description Knows id, owner.id, status, created, modified, managementWorkgroup.id and connectionType (eq, ge, gt, in, le, lt, ne, isnull, sw); name (co, eq, in, sw, ge, gt, ne, isnull); type (eq, in, ge, gt, ne, isnull, sw); features (ca, co); description (eq, sw); authoritative (eq, ne, isnull); healthy (isnull); connectorName (eq, ge, gt, in, ne, isnull, sw); category (co, eq, ge, gt, in, le, lt, ne, sw). */
                 filters?: string;
+                /** @description Knows type, created, modified, name, owner.name, healthy, status, id, description, owner.id, accountCorrelationConfig.id, accountCorrelationConfig.name, managerCorrelationRule.type, managerCorrelationRule.id, managerCorrelationRule.name, authoritative, managementWorkgroup.id, connectorName and connectionType, comma-separated; `-` before a name turns the order round. */
                 sorters?: string;
+                /** @description Only the sources that this identity owns; `me` stands for the caller. */
                 "for-subadmin"?: string;
+                /** @description List the tenant's own source, which holds the log-in accounts, too. */
                 includeIDNSource?: boolean;
             };
             header?: never;
@@ -1581,6 +2073,7 @@ export interface operations {
             400: components["responses"]["BadRequest400"];
             401: components["responses"]["Unauthorized401"];
             403: components["responses"]["Forbidden403"];
+            404: components["responses"]["NotFound404"];
             429: components["responses"]["TooManyRequests429"];
             500: components["responses"]["InternalServerError500"];
         };
@@ -1594,7 +2087,9 @@ export interface operations {
                 offset?: components["parameters"]["offset"];
                 /** @description Send the number of all matching rows in `X-Total-Count` */
                 count?: components["parameters"]["count"];
+                /** @description Knows id, sourceId, completionStatus and type (eq, in). A type may also be what the task does: CLOUD_ACCOUNT_AGGREGATION or ACCOUNT_DELETION. Below `/task-status/v1`, completionStatus knows isnull as well, and launcher eq and in. */
                 filters?: string;
+                /** @description Knows created, comma-separated; `-` before a name turns the order round. */
                 sorters?: string;
             };
             header?: never;
@@ -1711,6 +2206,161 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Entitlement"];
+                };
+            };
+            400: components["responses"]["BadRequest400"];
+            401: components["responses"]["Unauthorized401"];
+            403: components["responses"]["Forbidden403"];
+            404: components["responses"]["NotFound404"];
+            429: components["responses"]["TooManyRequests429"];
+            500: components["responses"]["InternalServerError500"];
+        };
+    };
+    getPendingTasks: {
+        parameters: {
+            query?: {
+                /** @description Rows to skip */
+                offset?: components["parameters"]["offset"];
+                /** @description Rows per page, at most 250 */
+                limit?: components["parameters"]["limit"];
+                /** @description Send the number of all matching rows in `X-Total-Count` */
+                count?: components["parameters"]["count"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; the answer is in the body. */
+            200: {
+                headers: {
+                    "X-Total-Count": components["headers"]["TotalCount"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskStatus"][];
+                };
+            };
+            204: components["responses"]["NoContent204"];
+            400: components["responses"]["BadRequest400"];
+            401: components["responses"]["Unauthorized401"];
+            403: components["responses"]["Forbidden403"];
+            429: components["responses"]["TooManyRequests429"];
+            500: components["responses"]["InternalServerError500"];
+        };
+    };
+    getPendingTaskHeaders: {
+        parameters: {
+            query?: {
+                /** @description Rows to skip */
+                offset?: components["parameters"]["offset"];
+                /** @description Rows per page, at most 250 */
+                limit?: components["parameters"]["limit"];
+                /** @description Send the number of all matching rows in `X-Total-Count` */
+                count?: components["parameters"]["count"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; the answer is in the body. */
+            200: {
+                headers: {
+                    "X-Total-Count": components["headers"]["TotalCount"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            204: components["responses"]["NoContent204"];
+            400: components["responses"]["BadRequest400"];
+            401: components["responses"]["Unauthorized401"];
+            403: components["responses"]["Forbidden403"];
+            429: components["responses"]["TooManyRequests429"];
+            500: components["responses"]["InternalServerError500"];
+        };
+    };
+    getAccountAggregationStatus: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; the answer is in the body. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountAggregationStatus"];
+                };
+            };
+            400: components["responses"]["BadRequest400"];
+            401: components["responses"]["Unauthorized401"];
+            403: components["responses"]["Forbidden403"];
+            404: components["responses"]["NotFound404"];
+            429: components["responses"]["TooManyRequests429"];
+            500: components["responses"]["InternalServerError500"];
+        };
+    };
+    getSourceSchemas: {
+        parameters: {
+            query?: {
+                /** @description Only `group` is heeded: it leaves the account schema out. */
+                "include-types"?: "group" | "user";
+                /** @description The names of the schemas that are wanted, comma-separated. */
+                "include-names"?: string;
+            };
+            header?: never;
+            path: {
+                sourceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; the answer is in the body. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Schema"][];
+                };
+            };
+            400: components["responses"]["BadRequest400"];
+            401: components["responses"]["Unauthorized401"];
+            403: components["responses"]["Forbidden403"];
+            404: components["responses"]["NotFound404"];
+            429: components["responses"]["TooManyRequests429"];
+            500: components["responses"]["InternalServerError500"];
+        };
+    };
+    getAuthUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; the answer is in the body. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuthUser"];
                 };
             };
             400: components["responses"]["BadRequest400"];

@@ -3,7 +3,9 @@ import type { Operation } from 'rfc6902'
 
 import type { AccountActions, Wish } from '../domain/account-actions.ts'
 import type { AccountRecords } from '../domain/account-records.ts'
+import { classify, type ClassificationMode } from '../domain/classify.ts'
 import { notFound } from '../domain/errors.ts'
+import { verificationIdOf } from '../domain/verifications.ts'
 import type { Db } from '../store/database.ts'
 import { findAccount, listAccounts } from '../store/read/accounts.ts'
 import { findEntitlement, listAccountEntitlements } from '../store/read/entitlements.ts'
@@ -31,6 +33,7 @@ export function accountHandlers({
   | 'unlockAccount'
   | 'deleteAccountAsync'
   | 'getEntitlement'
+  | 'sendClassifyMachineAccount'
 > {
   return {
     listAccounts: async (request, reply) =>
@@ -83,6 +86,10 @@ export function accountHandlers({
       reply.code(202)
       return { id: await actions.unlock(idOf(request), callerOf(request), wish) }
     },
+    sendClassifyMachineAccount: async (request) => {
+      const { classificationMode } = request.query as { classificationMode: ClassificationMode } // validated
+      return { isMachine: await classify(db, idOf(request), classificationMode) }
+    },
     deleteAccountAsync: async (request, reply) => {
       reply.code(202)
       const id = await actions.remove(idOf(request), callerOf(request))
@@ -91,9 +98,19 @@ export function accountHandlers({
   }
 }
 
+type UnlockBody = {
+  forceProvisioning?: boolean
+  unlockIDNAccount?: boolean
+  externalVerificationId?: string
+}
+
 function wishOf(request: FastifyRequest): Wish {
-  const body = request.body as { forceProvisioning?: boolean; unlockIDNAccount?: boolean } // validated
-  return { force: body.forceProvisioning ?? false, unlockLogin: body.unlockIDNAccount }
+  const body = request.body as UnlockBody // validated
+  return {
+    force: body.forceProvisioning ?? false,
+    unlockLogin: body.unlockIDNAccount,
+    verificationId: verificationIdOf(body.externalVerificationId),
+  }
 }
 
 const attributesOf = (request: FastifyRequest) =>

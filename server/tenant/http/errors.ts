@@ -1,17 +1,13 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 
-import type { ErrorBody } from '../../contract.ts'
+import { BAD_SYNTAX, errorBody } from '../../lib/error-body.ts'
 import { FilterMeaningError, FilterSyntaxError } from '../../lib/filter/errors.ts'
 import { Refusal } from '../domain/errors.ts'
 import { TokenError } from '../domain/tokens.ts'
+import { unstorable } from '../store/unstorable.ts'
 
-const details: Record<number, string> = {
-  400: '400.1 Bad request content',
-  403: '403 Forbidden',
-  404: '404 Not found',
-  500: '500.0 Internal Fault',
-}
-const SYNTAX = '400.0 Bad request syntax'
+/** Statuses whose body the contract shapes alike. */
+const shaped = [400, 403, 404, 500]
 
 /** The one place where an error becomes a status and a body. */
 export function sendError(
@@ -26,7 +22,8 @@ export function sendError(
   if (retryAfter !== undefined) reply.header('retry-after', String(retryAfter))
   if (status === 429) return reply.code(429).send({ message: ' Rate Limit Exceeded ' })
   if (status >= 500 && !(error instanceof Refusal)) request.log.error(error)
-  return reply.code(status).send(errorBody(status, textOf(error, status), request.id, error))
+  const code = status === 400 && isSyntax(error) ? BAD_SYNTAX : undefined
+  return reply.code(status).send(errorBody(status, textOf(error, status), request.id, code))
 }
 
 export function sendNotFound(request: FastifyRequest, reply: FastifyReply) {
@@ -35,36 +32,27 @@ export function sendNotFound(request: FastifyRequest, reply: FastifyReply) {
   return reply.code(404).send(errorBody(404, text, request.id))
 }
 
-function errorBody(status: number, text: string, trackingId: string, error?: Error): ErrorBody {
-  return {
-    detailCode: status === 400 && isSyntax(error) ? SYNTAX : details[status],
-    trackingId,
-    messages: [
-      { locale: 'en-US', localeOrigin: 'DEFAULT', text },
-      { locale: 'und', localeOrigin: 'REQUEST', text },
-    ],
-    causes: [],
-  }
-}
-
-const isSyntax = (error: Error | undefined) =>
+const isSyntax = (error: Error) =>
   error instanceof FilterSyntaxError ||
   error instanceof SyntaxError ||
   codeOf(error).startsWith('FST_ERR_CTP')
 
-const codeOf = (error: Error | undefined) => (error && 'code' in error ? String(error.code) : '')
+const codeOf = (error: Error) => ('code' in error ? String(error.code) : '')
 
 /** A status that the contract knows: it has none for a large body or another content type. */
 function statusOf(error: Error | FastifyError): number {
   if (error instanceof Refusal) return error.status
   if (error instanceof FilterSyntaxError || error instanceof FilterMeaningError) return 400
+  if (unstorable(error)) return 400
   const status = 'statusCode' in error ? Number(error.statusCode) : 500
-  if (status in details || status === 429) return status
+  if (shaped.includes(status) || status === 429) return status
   return status >= 400 && status < 500 ? 400 : 500
 }
 
 function textOf(error: Error | FastifyError, status: number): string {
   if (error instanceof Refusal) return error.message
+  const refused = unstorable(error)
+  if (refused) return refused
   if (status >= 500) return 'The tenant failed while it answered.'
   if (error instanceof SyntaxError) return `The body is not JSON: ${error.message}.`
   if ('validation' in error && error.validation) {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 
+import { clientOf } from '../domain/clients.ts'
 import { givenAccount, givenSource } from '../testing/given.ts'
 import { expectRefusal, startTenant } from '../testing/tenant.ts'
 
@@ -50,11 +51,14 @@ test('forcing an account that is not locked unlocks it on the source as well', a
 })
 
 test('an unlock is forced only by whoever may provision', async () => {
-  const { id, post } = await drifted({ locked: 1 }, { locked: 1 })
+  const { id, post, db } = await drifted({ locked: 1 }, { locked: 1 })
+  const { identityId: owner_id } = clientOf('demo-source-admin', 'demo-source-admin-secret') ?? {}
+  await db.updateTable('source').set({ owner_id }).execute()
   const unlock = (forceProvisioning: boolean, as: string) =>
     post(`/accounts/${id}/unlock`, { forceProvisioning }, as)
-  const refused = await unlock(true, 'demo-helpdesk')
-  expectRefusal(refused, 403, 'idn:accounts-provisioning:manage')
-  expect((await unlock(false, 'demo-helpdesk')).statusCode).toBe(202)
+  for (const client of ['demo-helpdesk', 'demo-limited', 'demo-service']) {
+    expectRefusal(await unlock(true, client), 403, 'idn:accounts-provisioning:manage')
+    expect((await unlock(false, client)).statusCode).toBe(202)
+  }
   expect((await unlock(true, 'demo-source-admin')).statusCode).toBe(202)
 })

@@ -2,6 +2,7 @@ import type { FastifyRequest } from 'fastify'
 
 import type { BulkVerdict } from '../../contract.ts'
 import type { AccountActions } from '../domain/account-actions.ts'
+import { authUser } from '../domain/auth-users.ts'
 import { invalid, Refusal } from '../domain/errors.ts'
 import type { Db } from '../store/database.ts'
 import { findIdentity, listIdentities } from '../store/read/identities.ts'
@@ -17,6 +18,7 @@ export function identityHandlers({
 }: Deps): Handlers<
   | 'listIdentities'
   | 'getIdentity'
+  | 'getAuthUser'
   | 'enableAccountForIdentity'
   | 'disableAccountForIdentity'
   | 'enableAccountsForIdentities'
@@ -46,6 +48,10 @@ export function identityHandlers({
     getIdentity: async (request) => {
       const id = idOf(request)
       return found(await findIdentity(db, id), 'identity', id)
+    },
+    getAuthUser: async (request) => {
+      const id = idOf(request)
+      return found(await authUser(db, id), 'log-in of an identity', id)
     },
     enableAccountForIdentity: switchOne(true),
     disableAccountForIdentity: switchOne(false),

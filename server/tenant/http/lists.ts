@@ -7,7 +7,7 @@ import type { ListQuery, Page } from '../store/read/page.ts'
 export function listQuery(request: FastifyRequest): ListQuery {
   const query = request.query as ListQuery & { includeIDNSource?: boolean } // validated
   const { includeIDNSource, ...rest } = query
-  return { ...rest, includeInternal: includeIDNSource }
+  return { ...rest, includeInternal: includeIDNSource, sourceIds: request.sourceIds }
 }
 
 export function sendPage<T>(reply: FastifyReply, { items, total }: Page<T>): T[] {

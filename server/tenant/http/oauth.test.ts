@@ -1,5 +1,7 @@
+import { decodeJwt } from 'jose'
 import { expect, test } from 'vitest'
 
+import { clientOf } from '../domain/clients.ts'
 import { startTenant } from '../testing/tenant.ts'
 
 const credentials = {
@@ -30,6 +32,23 @@ test('a token is given for credentials in the query, in a form and as multipart'
     const headers = { authorization: `Bearer ${answer.json().access_token}` }
     expect((await app.inject({ url: '/v2024/sources', headers })).statusCode).toBe(200)
   }
+})
+
+test('a token names the person behind its client, and nobody where there is none', async () => {
+  const { app } = await startTenant()
+  const answerTo = async (client_id: string) => {
+    const query = { ...credentials, client_id, client_secret: `${client_id}-secret` }
+    const answer = await app.inject({ method: 'POST', url: '/oauth/token', query })
+    const claims = decodeJwt(answer.json().access_token)
+    return { answer: answer.json().identity_id, claim: claims.identity_id, name: claims.user_name }
+  }
+  const { identityId } = clientOf('demo-admin', 'demo-admin-secret') ?? {}
+  expect(await answerTo('demo-admin')).toEqual({
+    answer: identityId,
+    claim: identityId,
+    name: 'demo.admin',
+  })
+  expect(await answerTo('demo-service')).toEqual({})
 })
 
 test.each([

@@ -1,9 +1,11 @@
 import type { MultipartFile } from '@fastify/multipart'
 import type { FastifyRequest } from 'fastify'
 
+import type { SourceSchema } from '../../contract.ts'
 import { invalid } from '../domain/errors.ts'
 import type { Loads } from '../domain/loads.ts'
 import type { Db } from '../store/database.ts'
+import { sourceSchemas } from '../store/read/schemas.ts'
 import { findSource, listSources } from '../store/read/sources.ts'
 import { partsOf } from './forms.ts'
 import { callerOf } from './guard.ts'
@@ -16,13 +18,18 @@ export function sourceHandlers({
   db,
   loads,
   maxUploadBytes,
-}: Deps): Handlers<'listSources' | 'getSource' | 'importAccounts'> {
+}: Deps): Handlers<'listSources' | 'getSource' | 'importAccounts' | 'getSourceSchemas'> {
   return {
     listSources: async (request, reply) =>
       sendPage(reply, await listSources(db, listQuery(request))),
     getSource: async (request) => {
       const id = idOf(request)
       return found(await findSource(db, id), 'source', id)
+    },
+    getSourceSchemas: async (request) => {
+      const { sourceId } = request.params as { sourceId: string } // the contract's
+      const schemas = found(await sourceSchemas(db, sourceId), 'source', sourceId)
+      return schemas.filter(wantedBy(request))
     },
     importAccounts: async (request, reply) => {
       const id = idOf(request)
@@ -85,6 +92,14 @@ export function sourceHandlers({
 function checkEmpty(body: unknown): void {
   if (typeof body !== 'object' || body === null || Object.keys(body).length === 0) return
   throw invalid('The file has to come as multipart/form-data, in the field file.')
+}
+
+/** Only `group` is a type that schemas are chosen by; the contract has `user`, and it does nothing. */
+function wantedBy({ query }: FastifyRequest) {
+  const asked = query as { 'include-types'?: string; 'include-names'?: string } // validated
+  const names = asked['include-names']?.split(',').map((name) => name.trim())
+  return ({ name = '' }: SourceSchema) =>
+    (asked['include-types'] !== 'group' || name !== 'account') && (!names || names.includes(name))
 }
 
 /** What a form may hold around its file. */

@@ -2,7 +2,9 @@ import type { InjectOptions } from 'fastify'
 import { expect, onTestFinished } from 'vitest'
 
 import { buildTenant, type TenantOptions } from '../app.ts'
-import { expectContract } from '../contract-check.ts'
+import { expectAnswer, expectContract } from '../contract-check.ts'
+import { v1PathOf, type ApiVersion } from '../http/contract.ts'
+import { newTestDatabase, type TestDatabase } from './database.ts'
 
 export type TestTenant = Awaited<ReturnType<typeof startTenant>>
 
@@ -15,18 +17,21 @@ export async function startTenant(options: Partial<TenantOptions> = {}) {
 
 /** The same for more than one test: whoever opens it closes it. */
 export async function openTenant(options: Partial<TenantOptions> = {}) {
+  const { where, drop } = options.database ? given(options.database) : await newTestDatabase()
   const { app, db } = await buildTenant({
-    database: ':memory:',
     seedIdentities: 0,
     rateLimit: 0,
     taskMs: 0,
     ...options,
+    database: where,
   })
   await app.ready()
   let open = true
   const close = async () => {
-    if (open) await app.close()
+    if (!open) return
     open = false
+    await app.close()
+    await drop()
   }
 
   async function tokenOf(client: string): Promise<string> {
@@ -43,11 +48,16 @@ export async function openTenant(options: Partial<TenantOptions> = {}) {
   }
 
   const tokens = new Map<string, string>()
-  async function call(url: string, { as = 'demo-admin', ...rest }: Call = {}) {
+  /** Calls an operation; an answer that the contract does not have fails the test. */
+  async function call(url: string, { as = 'demo-admin', version = 'v2024', ...rest }: Call = {}) {
     const token = tokens.get(as) ?? (await tokenOf(as))
     tokens.set(as, token)
     const headers = { authorization: `Bearer ${token}`, ...rest.headers }
-    return app.inject({ ...rest, url: `/v2024${url}`, headers })
+    const path = version === 'v1' ? v1PathOf(url) : `/v2024${url}`
+    const response = await app.inject({ ...rest, url: path, headers })
+    const { statusCode: status, body } = response
+    expectAnswer({ method: rest.method ?? 'GET', url: path, status, body })
+    return response
   }
 
   const post = (url: string, payload: object = {}, as?: string) =>
@@ -64,7 +74,7 @@ export async function openTenant(options: Partial<TenantOptions> = {}) {
   async function ended(id: string) {
     await expect
       .poll(async () => (await call(`/task-status/${id}`)).json().completionStatus, {
-        timeout: 10_000,
+        timeout: 25_000,
         interval: 5,
       })
       .not.toBeNull()
@@ -78,7 +88,10 @@ export async function openTenant(options: Partial<TenantOptions> = {}) {
   return { app, db, call, post, patch, ended, account, tokenOf, close }
 }
 
-type Call = InjectOptions & { as?: string }
+/** Whoever names a database keeps it. */
+const given = (where: string): TestDatabase => ({ where, drop: async () => {} })
+
+type Call = InjectOptions & { as?: string; version?: ApiVersion }
 
 /** Checks a refusal: its status, its shape, and that its text says what is expected. */
 export function expectRefusal(
