@@ -1,7 +1,7 @@
 import { accountRow, systemAccounts, type AccountRow } from '../store/accounts.ts'
 import type { Db } from '../store/database.ts'
 import { sourceRow, type SourceRow } from '../store/sources.ts'
-import { inTransaction } from '../store/transaction.ts'
+import { inTransaction, together } from '../store/transaction.ts'
 import { invalid, notFound } from './errors.ts'
 import { answeredId, delayOf, type AccountAction, type Sentinels } from './sentinels.ts'
 import type { NewTask, TaskRunner } from './tasks.ts'
@@ -13,12 +13,14 @@ export type Wish = {
   force: boolean
   /** Unlock the log-in account of the identity as well. */
   unlockLogin?: boolean
+  /** An outside process has to confirm the change by this id, before anything is sent. */
+  verificationId?: string
 }
 export type AccountActions = ReturnType<typeof accountActions>
 
 /** What an account can be told; each answers with the id of the task that does it. */
 export function accountActions({ db, tasks, sentinels }: Deps) {
-  async function act(id: string, action: AccountAction, launcher: string, input: object = {}) {
+  async function act(id: string, action: AccountAction, launcher: string, wish?: Wish) {
     const { account, source } = await accountAndSource(db, id)
     checkFeature(source, action)
     if (action === 'remove' && account.system_account) {
@@ -27,14 +29,16 @@ export function accountActions({ db, tasks, sentinels }: Deps) {
       )
     }
     sentinels.beforeCall(action, account.native_identity)
-    const taskId = await tasks.add(db, {
+    const task: NewTask = {
       kind: action,
       ...namesOf(action, account.name),
       launcher,
       ...targetOf(account, source),
-      input,
+      input: wish ?? {},
+      verification_id: wish?.verificationId ?? null,
       delay: delayOf(account.native_identity),
-    })
+    }
+    const taskId = await together(db, (trx) => tasks.add(trx, task))
     tasks.wake()
     return answeredId(taskId, account.native_identity)
   }

@@ -7,10 +7,11 @@ import { sourceRow, type SourceRow } from '../store/sources.ts'
 import { putTarget } from '../store/targets.ts'
 import { inTransaction } from '../store/transaction.ts'
 import { accountAndSource, targetOf, type Deps } from './account-actions.ts'
-import { textOf, withValueLists, type Attributes } from './attributes.ts'
+import { stateIn, textOf, withValueLists, type Attributes } from './attributes.ts'
 import { invalid } from './errors.ts'
 import { patched } from './json-patch.ts'
-import { addIdentity, correlateTo, setAttributes } from './records.ts'
+import { addIdentity, correlateTo, isFormerPerson, setAttributes } from './records.ts'
+import type { SaveInput } from './save-handler.ts'
 
 export type AccountRecords = ReturnType<typeof accountRecords>
 
@@ -38,14 +39,13 @@ export function accountRecords({ db, tasks }: Pick<Deps, 'db' | 'tasks'>) {
       const { account, source } = await accountAndSource(db, id)
       checkFile(source)
       const { identityAttribute } = source.config
-      const old: Attributes = JSON.parse(account.attributes) ?? {}
       const wanted = given[identityAttribute]
       if (wanted !== undefined && textOf(wanted) !== account.native_identity) {
         throw invalid(`attributes.${identityAttribute} identifies the account and cannot change.`)
       }
-      const empty = Object.fromEntries(Object.keys(old).map((name) => [name, null]))
-      const attributes = { ...empty, ...given, [identityAttribute]: account.native_identity }
-      return save(source, account.native_identity, attributes, launcher, account)
+      const { native_identity } = account
+      const attributes = { ...given, [identityAttribute]: native_identity }
+      return save(source, native_identity, attributes, launcher, account, true)
     },
 
     async patch(id: string, operations: Operation[]): Promise<void> {
@@ -59,7 +59,13 @@ export function accountRecords({ db, tasks }: Pick<Deps, 'db' | 'tasks'>) {
     given: Attributes,
     launcher: string,
     account: AccountRow | undefined,
+    replace = false,
   ): Promise<string> {
+    const input: SaveInput = {
+      nativeIdentity,
+      attributes: withValueLists(given, source.config),
+      replace,
+    }
     const id = await tasks.add(db, {
       kind: 'save',
       unique_name: account ? 'Account Update' : 'Account Creation',
@@ -73,7 +79,7 @@ export function accountRecords({ db, tasks }: Pick<Deps, 'db' | 'tasks'>) {
             target_id: source.id,
             target_name: source.name,
           }),
-      input: { nativeIdentity, attributes: withValueLists(given, source.config) },
+      input,
     })
     tasks.wake()
     return id
@@ -112,8 +118,11 @@ async function patchIdentity(db: Db, account: AccountRow, source: SourceRow, wan
     return correlateTo(db, account, nobody, false)
   }
   const identity = typeof wanted === 'string' ? await identityRow(db, wanted) : undefined
+  const returns = identity && source.authoritative === 1 && isFormerPerson(identity)
   // A hidden identity stands for another account that belongs to nobody.
-  if (!identity?.correlated) throw invalid(`/identityId: there is no identity ${String(wanted)}.`)
+  if (!identity || !(identity.correlated || returns)) {
+    throw invalid(`/identityId: there is no identity ${String(wanted)}.`)
+  }
   await correlateTo(db, account, identity, true)
 }
 
@@ -132,14 +141,11 @@ async function patchAttributes(db: Db, account: AccountRow, source: SourceRow, w
       `/attributes/${source.config.identityAttribute} identifies the account and cannot change.`,
     )
   }
-  await putTarget(db, {
-    source_id: source.id,
-    native_identity: account.native_identity,
-    disabled: account.disabled,
-    locked: account.locked,
-    attributes: JSON.stringify(attributes),
-  })
-  await setAttributes(db, source, account, attributes)
+  const state = stateIn(attributes)
+  const { native_identity, disabled, locked } = account
+  const row = { source_id: source.id, native_identity, disabled, locked }
+  await putTarget(db, { ...row, ...state, attributes: JSON.stringify(attributes) }, state)
+  await setAttributes(db, source, account, attributes, state)
 }
 
 function mayPatch(pointer: string, source: SourceRow): boolean {

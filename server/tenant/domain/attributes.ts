@@ -1,10 +1,20 @@
 import type { Grant } from '../store/entitlements.ts'
-import type { SourceConfig } from '../store/schema.ts'
+import type { Flag, SourceConfig } from '../store/schema.ts'
 
 export type Attributes = Record<string, unknown>
 
 export const textOf = (value: unknown) =>
   typeof value === 'string' || typeof value === 'number' ? String(value) : ''
+
+/** A file says by IIQDisabled and IIQLocked which accounts are so; one it leaves out says nothing. */
+export function stateIn(attributes: Attributes): { disabled?: Flag; locked?: Flag } {
+  const flag = (name: string): Flag =>
+    textOf(attributes[name]).trim().toLowerCase() === 'true' ? 1 : 0
+  return {
+    ...('IIQDisabled' in attributes && { disabled: flag('IIQDisabled') }),
+    ...('IIQLocked' in attributes && { locked: flag('IIQLocked') }),
+  }
+}
 
 /** What the attributes grant: each value of each entitlement attribute. */
 export function grantsOf(attributes: Attributes, config: SourceConfig): Grant[] {

@@ -4,10 +4,16 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { LoadAccountsTask } from '../../contract.ts'
 import type { Db } from '../store/database.ts'
 import { sourceRow, type SourceRow } from '../store/sources.ts'
-import { dropStaged, insertTargets, replaceTargets, stagingId } from '../store/targets.ts'
+import {
+  dropStaged,
+  insertTargets,
+  replaceTargets,
+  stagingId,
+  type TargetRow,
+} from '../store/targets.ts'
 import { openAggregation, taskRow, type TaskRow } from '../store/tasks.ts'
 import { inTransaction } from '../store/transaction.ts'
-import { textOf } from './attributes.ts'
+import { stateIn } from './attributes.ts'
 import { readAccounts, type CsvRow } from './csv.ts'
 import { invalid, notFound } from './errors.ts'
 import { newId } from './ids.ts'
@@ -72,16 +78,15 @@ export function loads({ db, tasks }: { db: Db; tasks: TaskRunner }) {
   return { stage, start, discard: (staged: string) => dropStaged(db, staged) }
 }
 
-/** A file says by the columns IIQDisabled and IIQLocked which accounts are so. */
-function targetOf({ nativeIdentity, attributes }: CsvRow, staged: string) {
-  const flag = (name: string) => (textOf(attributes[name]).toLowerCase() === 'true' ? 1 : 0)
+function targetOf({ nativeIdentity, attributes }: CsvRow, staged: string): TargetRow {
   return {
     source_id: staged,
     native_identity: nativeIdentity,
-    disabled: flag('IIQDisabled'),
-    locked: flag('IIQLocked'),
+    disabled: 0,
+    locked: 0,
+    ...stateIn(attributes),
     attributes: JSON.stringify(attributes),
-  } as const
+  }
 }
 
 const returns = [

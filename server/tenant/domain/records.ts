@@ -1,6 +1,7 @@
 import { keyOf } from '../../lib/filter/key.ts'
 import {
   deleteAccounts,
+  hasAuthority,
   insertAccount,
   updateAccountRow,
   type AccountRow,
@@ -11,6 +12,8 @@ import {
   deleteHiddenIdentities,
   identityRow,
   insertIdentity,
+  setCorrelated,
+  setIdentityStatus,
   type IdentityRow,
 } from '../store/identities.ts'
 import type { SourceConfig } from '../store/schema.ts'
@@ -160,16 +163,40 @@ export async function setAttributes(
   await setGrants(db, source.id, account.id, grants)
 }
 
-/** Gives the account to an identity. What the last holder stood for goes with its last account. */
+/** Switches the account that an identity logs in with; the identity says the same. */
+export async function setLoginState(
+  db: Db,
+  login: AccountRow,
+  change: Partial<Pick<AccountRow, 'disabled' | 'locked'>>,
+): Promise<void> {
+  const { disabled, locked } = { ...login, ...change }
+  await updateAccountRow(db, login.id, change)
+  if (disabled === login.disabled && locked === login.locked) return
+  const status = disabled === 1 ? 'DISABLED' : locked === 1 ? 'LOCKED' : 'ACTIVE'
+  await setIdentityStatus(db, login.identity_id, status)
+}
+
+/** Somebody whom no authoritative account vouches for any more: such an account brings them back. */
+export const isFormerPerson = (identity: IdentityRow) =>
+  identity.correlated === 0 && identity.last_refresh !== null
+
+/**
+ * Gives the account to an identity. An identity that loses its last authoritative account becomes
+ * uncorrelated, and one that stands only for accounts goes with the last of them.
+ */
 export async function correlateTo(
   db: Db,
   account: AccountRow,
   identity: IdentityRow,
   manual: boolean,
 ): Promise<void> {
+  const before = account.identity_id
+  const vouches = account.source_authoritative === 1
   const manually_correlated = manual ? 1 : 0
   await updateAccountRow(db, account.id, { ...identityColumns(identity), manually_correlated })
-  await deleteHiddenIdentities(db, [account.identity_id])
+  if (vouches && isFormerPerson(identity)) await setCorrelated(db, identity.id, 1)
+  if (vouches && !(await hasAuthority(db, before))) await setCorrelated(db, before, 0)
+  await deleteHiddenIdentities(db, [before])
 }
 
 /** An account that somebody left without an owner on purpose is left so. */

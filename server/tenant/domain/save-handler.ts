@@ -1,30 +1,45 @@
-import { accountsByNative } from '../store/accounts.ts'
+import { accountsByNative, type AccountRow } from '../store/accounts.ts'
 import { sourceRow } from '../store/sources.ts'
 import { putTarget } from '../store/targets.ts'
-import { correlator } from './correlation.ts'
+import { stateIn, type Attributes } from './attributes.ts'
+import { ownerOf } from './correlation.ts'
 import { addAccount, existing, setAttributes } from './records.ts'
 import type { TaskHandler } from './tasks.ts'
+
+/** What a caller wrote, as the task keeps it until it is due. */
+export type SaveInput = {
+  nativeIdentity: string
+  attributes: Attributes
+  /** Whether what the caller did not name becomes null instead of staying as it is. */
+  replace: boolean
+}
 
 /** Writes an account that a caller created or replaced. */
 export const saveHandler: TaskHandler = {
   atomic: true,
   async run(db, task) {
-    const { nativeIdentity, attributes: given } = JSON.parse(task.input)
+    const { nativeIdentity, attributes: given, replace }: SaveInput = JSON.parse(task.input)
     const source = existing(await sourceRow(db, task.source_id ?? ''), 'source')
-    const known = await accountsByNative(db, source.id, [nativeIdentity])
-    const account = known.get(nativeIdentity)
-    const { disabled, locked } = account ?? { disabled: 0 as const, locked: 0 as const }
-    // What the caller did not name stays as it is.
-    const attributes = { ...(account && JSON.parse(account.attributes)), ...given }
+    const known = (await accountsByNative(db, source.id, [nativeIdentity])).get(nativeIdentity)
+    const account = replace ? existing(known, 'account') : known
+    const attributes = { ...(account && kept(account, replace)), ...given }
+    const isFile = source.connection_type === 'file'
+    // On a flat file source the attributes say who is disabled, as the columns of a file do.
+    const state = isFile ? stateIn(attributes) : {}
     const found = {
       native_identity: nativeIdentity,
-      disabled,
-      locked,
+      disabled: state.disabled ?? account?.disabled ?? 0,
+      locked: state.locked ?? account?.locked ?? 0,
       attributes: JSON.stringify(attributes),
     }
-    if (source.connection_type === 'file') await putTarget(db, { source_id: source.id, ...found })
-    if (account) return setAttributes(db, source, account, attributes)
-    const correlate = await correlator(db, source.config.correlation)
-    await addAccount(db, source, found, correlate(attributes))
+    if (isFile) await putTarget(db, { source_id: source.id, ...found }, state)
+    if (account) return setAttributes(db, source, account, attributes, state)
+    const owner = await ownerOf(db, source.config.correlation, attributes)
+    await addAccount(db, source, found, owner)
   },
+}
+
+function kept(account: AccountRow, replace: boolean): Attributes {
+  const old: Attributes = JSON.parse(account.attributes) ?? {}
+  return replace ? Object.fromEntries(Object.keys(old).map((name) => [name, null])) : old
 }

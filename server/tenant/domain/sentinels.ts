@@ -13,6 +13,9 @@ const names = {
   removeError: 'sentinel-remove-error',
 }
 
+/** Whether the account is one of those: what changes accounts at random leaves it alone. */
+export const isSentinel = (nativeIdentity: string) => nativeIdentity.startsWith('sentinel-')
+
 export type AccountAction = 'enable' | 'disable' | 'unlock' | 'reload' | 'remove'
 export type Sentinels = ReturnType<typeof createSentinels>
 
