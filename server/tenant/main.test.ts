@@ -12,8 +12,9 @@ import { openDatabase } from './store/database.ts'
 const main = join(import.meta.dirname, 'main.ts')
 
 /** A process of the tenant in a folder of its own, with what it wrote. */
-function startMain(args: string[], env: Record<string, string> = {}) {
+function startMain(args: string[], env: Record<string, string> = {}, dotenv?: string) {
   const cwd = mkdtempSync(join(tmpdir(), 'muster-tenant-'))
+  if (dotenv !== undefined) writeFileSync(join(cwd, '.env'), dotenv)
   const child = spawn(process.execPath, [main, ...args], {
     cwd,
     env: { PATH: process.env.PATH, ...env },
@@ -75,6 +76,15 @@ test('a flag goes before its variable', async () => {
   expect(process.written.out).toContain('holds 5 identities and ')
 })
 
+test('the file .env gives what neither a flag nor the environment does', async () => {
+  const data = temporaryFolder()
+  const dotenv = `DATA_DIR=${data}\nTENANT_SEED_IDENTITIES=50\nTENANT_PORT=x\n`
+  const process = startMain(['--seed-only', '--port', '0'], { TENANT_SEED_IDENTITIES: '2' }, dotenv)
+
+  expect(await process.exitCode()).toBe(0)
+  expect(process.written.out).toContain(`${data}/tenant.sqlite holds 5 identities and `)
+})
+
 describe('--seed-only', () => {
   test('fills an empty database with about as many accounts as asked for, and stops', async () => {
     const data = temporaryFolder()
@@ -126,6 +136,12 @@ describe('the tenant does not start, and says why in one sentence,', () => {
     [['--port'], {}, /^Option '--port <value>' argument missing: see --help\.$/],
   ] as const)('with %j and %j', async ([args, env, message]) => {
     expect(await refusal([...args], env)).toMatch(message)
+  })
+
+  test('with a .env that cannot be read', async () => {
+    const process = startMain([], {}, 'TENANT_PORT\n')
+    expect(await process.exitCode()).toBe(1)
+    expect(process.written.err).toMatch(/^The file \S+\.env cannot be used: line 1 [^\n]+\.\n$/)
   })
 
   test('with a port that is in use', async () => {

@@ -1,5 +1,6 @@
 import type { CheckedFilter, CheckedValue } from './check.ts'
 import { keyOf } from './key.ts'
+import { compareText } from './order.ts'
 
 export type Stored = string | number | boolean | string[] | null
 
@@ -54,12 +55,19 @@ function compare(
     case 'sw':
       return String(a).startsWith(String(b))
     case 'gt':
-      return a > b
+      return order(a, b) > 0
     case 'ge':
-      return a >= b
+      return order(a, b) >= 0
     case 'lt':
-      return a < b
+      return order(a, b) < 0
     case 'le':
-      return a <= b
+      return order(a, b) <= 0
   }
 }
+
+/** The order in which lists are sorted, so that `name gt "x"` is what comes after x there. */
+const order = (a: CheckedValue, b: CheckedValue) =>
+  typeof a === 'string' && typeof b === 'string' ? compareText(a, b) : sizeOf(a) - sizeOf(b)
+
+/** Text that is no number is neither more nor less than one. */
+const sizeOf = (value: CheckedValue) => (value === '' ? NaN : Number(value))

@@ -38,7 +38,7 @@ function compareStored(a: Stored, b: Stored): number {
 }
 
 /** By code point, as databases do it; JavaScript's own order is by UTF-16 unit. */
-function compareText(a: string, b: string): number {
+export function compareText(a: string, b: string): number {
   let at = 0
   while (at < a.length && at < b.length && a[at] === b[at]) at += 1
   // Inside a pair both halves before the difference are equal: step back to its beginning.
