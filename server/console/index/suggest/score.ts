@@ -1,0 +1,111 @@
+import type { components } from '../../../../src/api/console-schema.d.ts'
+import { keyOf, loginForms, type Clues } from './account-clues.ts'
+import { namePartsOf, nameSimilarity } from './names.ts'
+import {
+  ALIKE,
+  CLEAR,
+  CLOSE,
+  CONTRADICTED,
+  MOST_SHARING,
+  MOST_SUGGESTIONS,
+  weights,
+} from './weights.ts'
+
+type Schemas = components['schemas']
+export type Evidence = Schemas['OwnerEvidence']
+export type Suggestion = Schemas['OwnerSuggestion']
+export type Judged = Pick<Schemas['UncorrelatedAccount'], 'suggestions' | 'isAmbiguous' | 'isClear'>
+
+/** By what an identity is known; each value beside its folded form. */
+export type Candidate = {
+  identity: Suggestion['identity']
+  keys: Record<keyof Clues, Map<string, string>>
+}
+
+/** How many identities have the value; it is at least the candidate's own. */
+export type Sharing = (kind: ExactKind, key: string) => number
+export type ExactKind = 'email' | 'employeeNumber' | 'login'
+
+const exactKinds: readonly ExactKind[] = ['employeeNumber', 'email', 'login']
+
+/** The best candidates, the best first; of equal ones the order is that of their ids. */
+export function judge(clues: Clues, candidates: Candidate[], sharing: Sharing): Judged {
+  const found = candidates
+    .map((candidate) => suggestionOf(clues, candidate, sharing))
+    .filter(({ suggestion }) => suggestion.score > 0)
+    .toSorted((a, b) => byScore(a.suggestion, b.suggestion))
+    .slice(0, MOST_SUGGESTIONS)
+  const [first, ...others] = found
+  const score = first?.suggestion.score ?? 0
+  // Of what speaks for another one nothing is taken away: an address that is somebody else's is a
+  // reason to look, even where the employee number says who it is.
+  const isAmbiguous = others.some(({ undoubted }) => score - undoubted < CLOSE)
+  return {
+    suggestions: found.map(({ suggestion }) => suggestion),
+    isAmbiguous,
+    isClear: score >= CLEAR && !isAmbiguous,
+  }
+}
+
+const byScore = (a: Suggestion, b: Suggestion) =>
+  b.score - a.score || (a.identity.id < b.identity.id ? -1 : 1)
+
+function suggestionOf(clues: Clues, candidate: Candidate, sharing: Sharing) {
+  const found: { evidence: Evidence; weight: number }[] = []
+  for (const kind of exactKinds) {
+    const match = exactMatch(kind, clues, candidate, sharing)
+    if (match) found.push(match)
+  }
+  const name = bestName(clues.name, candidate.keys.name)
+  if (name && name.similarity >= ALIKE) {
+    found.push({ evidence: name, weight: weights.name * name.similarity })
+  }
+  const doubt = found.length > 0 ? contradiction(clues, candidate) : undefined
+  const undoubted = 100 * (1 - found.reduce((left, { weight }) => left * (1 - weight), 1))
+  const evidence = found.toSorted((a, b) => b.weight - a.weight).map((each) => each.evidence)
+  const suggestion: Suggestion = {
+    identity: candidate.identity,
+    score: Math.round(doubt ? undoubted * CONTRADICTED : undoubted),
+    evidence: doubt ? [...evidence, doubt] : evidence,
+  }
+  return { suggestion, undoubted }
+}
+
+function exactMatch(kind: ExactKind, clues: Clues, { keys }: Candidate, sharing: Sharing) {
+  for (const value of clues[kind]) {
+    for (const key of formsOf(kind, value)) {
+      const identity = keys[kind].get(key)
+      const owners = identity === undefined ? 0 : sharing(kind, key)
+      if (identity === undefined || owners > MOST_SHARING) continue
+      const weight = owners > 1 ? weights[kind].shared : weights[kind].own
+      const evidence: Evidence = { kind, account: value, identity, similarity: 1 }
+      return { evidence, weight }
+    }
+  }
+  return undefined
+}
+
+/** Both have an employee number, and not one of them is the same. */
+function contradiction(clues: Clues, { keys }: Candidate): Evidence | undefined {
+  const [account] = clues.employeeNumber
+  const [identity] = keys.employeeNumber.values()
+  if (account === undefined || identity === undefined) return undefined
+  if (clues.employeeNumber.some((value) => keys.employeeNumber.has(keyOf(value)))) return undefined
+  return { kind: 'employeeNumber', account, identity, similarity: 0 }
+}
+
+function bestName(names: string[], known: Map<string, string>): Evidence | undefined {
+  let best: Evidence | undefined
+  for (const account of names) {
+    for (const identity of known.values()) {
+      const similarity = nameSimilarity(namePartsOf(account), namePartsOf(identity))
+      if (!best || similarity > best.similarity) {
+        best = { kind: 'name', account, identity, similarity: Math.round(100 * similarity) / 100 }
+      }
+    }
+  }
+  return best
+}
+
+export const formsOf = (kind: ExactKind, value: string): string[] =>
+  kind === 'login' ? loginForms(value) : [keyOf(value)].filter(Boolean)
