@@ -1,6 +1,36 @@
+import { readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { parseEnv } from 'node:util'
 
+export type Environment = Record<string, string | undefined>
+
+/** Why a `.env` file cannot be used, in one sentence. */
+export class DotenvError extends Error {}
+
 type Parsed = { values: Record<string, string | undefined>; problem: string | undefined }
+
+/** The environment, and below it the `.env` file of a folder where there is one. */
+export function withDotenv(environment: Environment, folder: string): Environment {
+  return { ...readDotenv(resolve(folder, '.env')), ...withoutEmpty(environment) }
+}
+
+function readDotenv(path: string): Environment {
+  let content: string
+  try {
+    content = readFileSync(path, 'utf8')
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return {}
+    throw new DotenvError(`The file ${path} cannot be read: ${String(error)}.`)
+  }
+  const { values, problem } = parseDotenv(content)
+  if (problem) throw new DotenvError(`The file ${path} cannot be used: ${problem}.`)
+  return withoutEmpty(values)
+}
+
+/** `PORT=` in a shell or in .env means "not set", so that it hides no default. */
+function withoutEmpty(environment: Environment): Environment {
+  return Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim()))
+}
 
 /**
  * Reads the text of a `.env` file. Node's own parser leaves out what it cannot read without a word,

@@ -19,6 +19,10 @@ export function wholeNumber(least: number, most: number) {
 
 export const port = wholeNumber(0, 65_535)
 
+const levels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const
+export type LogLevel = (typeof levels)[number]
+export const logLevels = levels.join(', ')
+
 export function oneOf<T extends string>(choices: readonly T[]) {
   return (value: string): T => {
     const found = choices.find((choice) => choice === value.toLowerCase())
@@ -26,6 +30,8 @@ export function oneOf<T extends string>(choices: readonly T[]) {
     throw new Unusable(`must be one of ${choices.join(', ')}, not ${quoted(value)}`)
   }
 }
+
+export const logLevel = oneOf(levels)
 
 export function host(value: string): string {
   const bare = value.replace(/^\[(.*)\]$/, '$1')
@@ -35,9 +41,15 @@ export function host(value: string): string {
   )
 }
 
-export function folder(value: string): string {
-  if (!value.includes('\0')) return value
-  throw new Unusable('must be the path of a folder')
+export const folder = path('a folder')
+/** Empty where there is to be none. */
+export const file = path('a file')
+
+function path(what: string) {
+  return (value: string): string => {
+    if (!value.includes('\0')) return value
+    throw new Unusable(`must be the path of ${what}`)
+  }
 }
 
 /** An address that a secret is sent to: over plain http only on this machine. Empty stays empty. */

@@ -1,5 +1,6 @@
 import { Pool } from 'undici'
 
+import { createBudget, type Budget, type Priority } from './budget.ts'
 import type { Answer, Call } from './call.ts'
 import { connectionState, type Log } from './connection.ts'
 import { describeFailure, type Tenant } from './describe.ts'
@@ -27,7 +28,12 @@ export const defaultTimeouts: Timeouts = {
 const CONNECTIONS = 64
 
 /** The one way to the tenant: one address, one client, a token on every call. */
-export function createUpstream(tenant: Tenant, timeouts: Timeouts, log: Log) {
+export function createUpstream(
+  tenant: Tenant,
+  timeouts: Timeouts,
+  log: Log,
+  budget: Budget = createBudget({ limit: 0 }),
+) {
   const { origin, pathname } = new URL(tenant.baseUrl)
   const prefix = pathname.replace(/\/+$/, '')
   const connection = connectionState(tenant, log)
@@ -57,16 +63,23 @@ export function createUpstream(tenant: Tenant, timeouts: Timeouts, log: Log) {
     tenant,
     tokens,
     state: connection.state,
+    budget,
 
-    /** Adds the token; a new one is fetched where the tenant no longer takes it. */
-    async call(call: Call): Promise<Answer> {
+    /**
+     * Waits for its turn in the budget and adds the token; a new one is fetched where the tenant no
+     * longer takes it.
+     */
+    async call(call: Call, priority: Priority = 'person'): Promise<Answer> {
+      await budget.take(priority, call.signal)
       const first = await tokens.get()
       const answer = await send(withToken(call, first))
+      if (answer.status === 429) budget.blocked(secondsIn(answer))
       if (answer.status !== 401) return tokens.accepted(answer)
       await answer.body.dump()
       tokens.drop(first)
       // A stream has been read already and cannot be sent again.
       if (call.body && !Buffer.isBuffer(call.body)) throw tokens.ranOut()
+      await budget.take(priority, call.signal)
       const second = await tokens.get()
       const again = await send(withToken(call, second))
       if (again.status !== 401) return tokens.accepted(again)
@@ -83,6 +96,12 @@ export function createUpstream(tenant: Tenant, timeouts: Timeouts, log: Log) {
 }
 
 export type Upstream = ReturnType<typeof createUpstream>
+
+/** `Retry-After` in seconds; undefined where it is missing or a date. */
+function secondsIn({ headers }: Answer): number | undefined {
+  const seconds = Number(headers['retry-after'] ?? Number.NaN)
+  return Number.isFinite(seconds) ? seconds : undefined
+}
 
 function withToken(call: Call, token: string): Call {
   return { ...call, headers: { ...call.headers, authorization: `Bearer ${token}` } }

@@ -1,0 +1,67 @@
+import BetterSqlite3 from 'better-sqlite3'
+import { Kysely, SqliteDialect, type Transaction } from 'kysely'
+
+import { remembering } from '../../../database/sqlite.ts'
+import type { IndexTables } from './schema.ts'
+import { createTables } from './tables.ts'
+
+/** A connection, or a transaction on one: what every function of the store takes. */
+export type IndexDb = Kysely<IndexTables> | Transaction<IndexTables>
+
+/** In KiB. The rest is left to the operating system, which gives its memory back when needed. */
+const CACHE = 16_384
+
+/** Opens an empty copy in memory alone. */
+export async function openIndexDatabase(path: ':memory:'): Promise<Kysely<IndexTables>> {
+  const { db } = connectionOf(new BetterSqlite3(path))
+  await createTables(db)
+  return db
+}
+
+/** The connection that writes; tables are not made. */
+export function openWriter(path: string): Connection {
+  const sqlite = new BetterSqlite3(path)
+  try {
+    // Of 4 KiB, which is usual, a fifth would stay empty: accounts are 1.5 kB and more.
+    sqlite.pragma('page_size = 8192')
+    sqlite.pragma('journal_mode = WAL')
+    // A power cut may take the last rows with it: the next start reads them again from the tenant.
+    sqlite.pragma('synchronous = NORMAL')
+    sqlite.pragma(`cache_size = -${CACHE}`)
+  } catch (error) {
+    sqlite.close()
+    throw error
+  }
+  return connectionOf(sqlite)
+}
+
+/** A connection of its own for questions: it does not wait for a write that is under way. */
+export function openReader(path: string): Connection {
+  const sqlite = new BetterSqlite3(path, { readonly: true })
+  sqlite.pragma(`cache_size = -${CACHE}`)
+  return connectionOf(sqlite)
+}
+
+export type Connection = {
+  sqlite: BetterSqlite3.Database
+  db: Kysely<IndexTables>
+  close: () => Promise<void>
+}
+
+function connectionOf(sqlite: BetterSqlite3.Database): Connection {
+  const database = {
+    prepare: remembering((text: string) => sqlite.prepare<unknown[]>(text)),
+    close: () => void sqlite.close(),
+  }
+  const db = new Kysely<IndexTables>({ dialect: new SqliteDialect({ database }) })
+  const close = async () => {
+    await db.destroy()
+    // Kysely closes only what it has used.
+    sqlite.close()
+  }
+  return { sqlite, db, close }
+}
+
+export async function inTransaction<T>(db: IndexDb, work: (trx: IndexDb) => Promise<T>) {
+  return db.isTransaction ? work(db) : db.transaction().execute(work)
+}
