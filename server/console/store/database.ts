@@ -1,0 +1,24 @@
+import type { Kysely } from 'kysely'
+
+import { open } from '../../database/open.ts'
+import type { Db as Connection } from '../../database/transaction.ts'
+import * as views from './migrations/0001-views.ts'
+import type { ConsoleTables } from './schema.ts'
+
+/** A connection, or a transaction on one: what every function of the store takes. */
+export type Db = Connection<ConsoleTables>
+
+/** Every migration by its name, in the order in which they are applied. */
+const migrations = { '0001-views': views }
+
+/**
+ * Opens what the console keeps of its own. `where` is the URL of a PostgreSQL database, in which it
+ * has a schema to itself, a file or `:memory:`. Throws a `DatabaseUnusable` where another process
+ * has it open.
+ */
+export function openConsoleDatabase(
+  where: string,
+  onTrouble: (error: Error) => void = () => {},
+): Promise<Kysely<ConsoleTables>> {
+  return open({ where, migrations, name: 'muster-console', onTrouble, ownSchema: 'console' })
+}
