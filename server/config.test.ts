@@ -31,10 +31,12 @@ describe('the configuration', () => {
       host: '127.0.0.1',
       tenantPort: 4310,
       dataDir: join(cwd, 'data'),
+      databaseUrl: '',
       seedIdentities: 400,
       rateLimit: 100,
       taskMs: 800,
       logLevel: 'warn',
+      requestLog: '',
       remote: undefined,
     })
   })
@@ -91,7 +93,11 @@ describe('the configuration', () => {
     ['TENANT_TASK_MS', '1s'],
     ['LOG_LEVEL', 'loud'],
     ['DATA_DIR', '/a\0b'],
-    ['DATABASE_URL', 'postgres://user:canary@db/muster'],
+    ['DATABASE_URL', 'mysql://user:canary@db/muster'],
+    ['DATABASE_URL', 'postgres://user:canary/more@db/muster'],
+    ['DATABASE_URL', 'postgres://user:12/canary@db/muster'],
+    ['DATABASE_URL', 'postgres://user:12#canary@db/muster'],
+    ['DATABASE_URL', 'postgres://user:12?canary@db/muster'],
     ['SAIL_BASE_URL', 'acme.api.identitynow.com'],
     ['SAIL_BASE_URL', 'ftp://acme.api.identitynow.com'],
     ['SAIL_BASE_URL', 'http://acme.api.identitynow.com'],
@@ -140,6 +146,17 @@ describe('the configuration', () => {
 
     expect(config).toMatchObject({ port: 5000, host: 'localhost' })
   })
+})
+
+test('a directory is read from the environment or from .env, and refused by its variable', () => {
+  const dotenv = 'TENANT_LDAP_URL=ldaps://directory\nTENANT_LDAP_BASE_DN="dc=example,dc=org"\n'
+  expect(read({}, dotenv).ldap).toMatchObject({
+    baseDn: 'dc=example,dc=org',
+    loginAttribute: 'uid',
+  })
+  expect(read({}).ldap).toBeUndefined()
+  expect(refusal({ TENANT_LDAP_URL: 'http://directory' })).toMatch('TENANT_LDAP_URL must be a URL')
+  expect(describeConfig()).toMatch('TENANT_LDAP_PASSWORD')
 })
 
 test('the help names every variable with its default', () => {

@@ -1,8 +1,20 @@
-import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 
-import { parseDotenv } from './lib/dotenv.ts'
-import { baseUrl, folder, host, oneOf, port, text, Unusable, wholeNumber } from './lib/settings.ts'
+import { databaseUrl } from './lib/database-url.ts'
+import { DotenvError, withDotenv, type Environment } from './lib/dotenv.ts'
+import { ldapRows, readLdap, type LdapSettings } from './lib/ldap-settings.ts'
+import {
+  baseUrl,
+  file,
+  folder,
+  host,
+  logLevel,
+  logLevels,
+  port,
+  text,
+  Unusable,
+  wholeNumber,
+} from './lib/settings.ts'
 
 /** What is wrong with the configuration, in one sentence that names the variable. */
 export class ConfigError extends Error {}
@@ -21,16 +33,18 @@ const setting = <T>(
   parse: (text: string) => T,
 ): Setting<T> => ({ variable, default: fallback, meaning, parse })
 
-const levels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const
-export type LogLevel = (typeof levels)[number]
-
 /** Every variable that Muster reads. An empty default means that the variable may stay unset. */
 const settings = {
   port: setting('PORT', '4300', 'where the console listens; 0 = any free port', port),
   host: setting('HOST', '127.0.0.1', 'address the console listens on', host),
   tenantPort: setting('TENANT_PORT', '4310', "where the embedded tenant's API listens", port),
   dataDir: setting('DATA_DIR', './data', 'folder of the SQLite files', folder),
-  databaseUrl: setting('DATABASE_URL', '', 'PostgreSQL instead of SQLite: not yet', noPostgres),
+  databaseUrl: setting(
+    'DATABASE_URL',
+    '',
+    'a PostgreSQL database for both halves, instead of files in DATA_DIR',
+    databaseUrl,
+  ),
   baseUrl: setting(
     'SAIL_BASE_URL',
     '',
@@ -57,23 +71,35 @@ const settings = {
     'how long an embedded task takes, in ms; 0 = at once',
     wholeNumber(0, 3_600_000),
   ),
-  logLevel: setting('LOG_LEVEL', 'warn', levels.join(', '), oneOf(levels)),
+  logLevel: setting(
+    'LOG_LEVEL',
+    'warn',
+    `what the log holds: ${logLevels}; info = a line for each request to the tenant`,
+    logLevel,
+  ),
+  requestLog: setting(
+    'TENANT_REQUEST_LOG',
+    '',
+    'a file that gets a line of JSON for each request to the embedded tenant',
+    file,
+  ),
 }
 
 type Settings = typeof settings
 type Values = { [K in keyof Settings]: Settings[K] extends Setting<infer T> ? T : never }
-type Environment = Record<string, string | undefined>
 
 /** A tenant elsewhere, with the client that the console acts as. */
 export type RemoteTenant = { baseUrl: string; clientId: string; clientSecret: string }
-export type Config = Omit<Values, 'databaseUrl' | keyof RemoteTenant> & {
+export type Config = Omit<Values, keyof RemoteTenant> & {
   /** Undefined where the embedded tenant is wanted. */
   remote: RemoteTenant | undefined
+  /** A directory behind a source of the embedded tenant. */
+  ldap: LdapSettings | undefined
 }
 
 /** Reads the environment, and the `.env` file of a folder below it. */
 export function readConfig(environment: Environment = process.env, cwd = process.cwd()): Config {
-  const env = { ...readDotenv(resolve(cwd, '.env')), ...withoutEmpty(environment) }
+  const env = environmentOf(environment, cwd)
   const value = <K extends keyof Settings>(key: K): Values[K] => {
     const { variable, default: fallback, parse } = settings[key]
     try {
@@ -84,29 +110,47 @@ export function readConfig(environment: Environment = process.env, cwd = process
       throw new ConfigError(`${variable} ${error.message}.`)
     }
   }
-  value('databaseUrl')
   return {
     port: value('port'),
     host: value('host'),
     tenantPort: value('tenantPort'),
     dataDir: resolve(cwd, value('dataDir')),
+    databaseUrl: value('databaseUrl'),
     seedIdentities: value('seedIdentities'),
     rateLimit: value('rateLimit'),
     taskMs: value('taskMs'),
     logLevel: value('logLevel'),
+    requestLog: value('requestLog'),
     remote: remoteTenant(value('baseUrl'), value('clientId'), value('clientSecret')),
+    ldap: directory(env),
   }
 }
 
 /** The table of variables, as `--help` prints it. */
 export function describeConfig(): string {
-  const rows = Object.values(settings)
+  const rows = [
+    ...Object.values(settings),
+    ...ldapRows.map(({ variable, fallback, meaning }) => ({
+      variable,
+      default: fallback,
+      meaning,
+    })),
+  ]
   const width = Math.max(...rows.map(({ variable }) => variable.length))
   return rows
     .map(({ variable, default: fallback, meaning }) =>
       `  ${variable.padEnd(width)}  ${(fallback || 'none').padEnd(9)}  ${meaning}`.trimEnd(),
     )
     .join('\n')
+}
+
+function directory(env: Environment): LdapSettings | undefined {
+  try {
+    return readLdap(({ variable }) => ({ name: variable, value: env[variable] }))
+  } catch (error) {
+    if (!(error instanceof Unusable)) throw error
+    throw new ConfigError(error.message)
+  }
 }
 
 function remoteTenant(
@@ -130,27 +174,12 @@ function remoteTenant(
   return { baseUrl, clientId, clientSecret }
 }
 
-function readDotenv(path: string): Environment {
-  let content: string
+/** What is wrong with the file is wrong with the configuration. */
+function environmentOf(environment: Environment, cwd: string): Environment {
   try {
-    content = readFileSync(path, 'utf8')
+    return withDotenv(environment, cwd)
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return {}
-    throw new ConfigError(`The file ${path} cannot be read: ${String(error)}.`)
+    if (!(error instanceof DotenvError)) throw error
+    throw new ConfigError(error.message)
   }
-  const { values, problem } = parseDotenv(content)
-  if (problem) throw new ConfigError(`The file ${path} cannot be used: ${problem}.`)
-  return withoutEmpty(values)
-}
-
-/** `PORT=` in a shell or in .env means "not set", so that it hides no default. */
-function withoutEmpty(environment: Environment): Environment {
-  return Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim()))
-}
-
-function noPostgres(value: string): string {
-  if (!value) return value
-  throw new Unusable(
-    'is set, but Muster cannot use PostgreSQL yet: unset it, and SQLite files in DATA_DIR serve',
-  )
 }

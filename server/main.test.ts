@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -106,6 +106,29 @@ describe('with a tenant elsewhere, Muster', () => {
     expect(process.written.err).toBe('')
   })
 
+  test('keeps its index in DATA_DIR, and makes one that is damaged anew', async () => {
+    const upstream = await startUpstream()
+    const folder = mkdtempSync(join(tmpdir(), 'muster-data-'))
+    onTestFinished(() => rmSync(folder, { recursive: true }))
+    const isIndex = (name: string) => /^index-127\.0\.0\.1-\d+-[0-9a-f]{8}\.sqlite$/.test(name)
+    const index = async (url: string) => (await (await fetch(`${url}/healthz`)).json()).index
+    const first = startMain({ ...remote(upstream.url), DATA_DIR: folder })
+    const url = await first.url()
+    await expect.poll(async () => (await index(url)).complete, { timeout: 10_000 }).toBe(true)
+    first.kill('SIGTERM')
+    await first.exitCode()
+    const name = readdirSync(folder).find(isIndex) ?? ''
+    writeFileSync(join(folder, name), 'x'.repeat(10_000))
+
+    const second = startMain({ ...remote(upstream.url), DATA_DIR: folder })
+    const again = await second.url()
+
+    await expect.poll(async () => (await index(again)).complete, { timeout: 10_000 }).toBe(true)
+    expect(second.written.err).toMatch(
+      /WARN +The index \S+ is made anew: file is not a database\.\n$/,
+    )
+  })
+
   test('that refuses the credentials starts all the same and says so once', async () => {
     const upstream = await startUpstream({
       token: (_request, response) => json(response, 401, { error: 'unauthorized' }),
@@ -178,6 +201,18 @@ describe('Muster does not start, and says why in one sentence,', () => {
     // /sys takes no folders from anybody, root included.
     expect(await refusal({ DATA_DIR: '/sys/muster' })).toMatch(
       /^The data folder \/sys\/muster cannot be written to: [^\n]+\.$/,
+    )
+  })
+
+  test('with a data folder that another one works in', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'muster-data-'))
+    onTestFinished(() => rmSync(folder, { recursive: true }))
+    const upstream = await startUpstream()
+    const first = startMain({ ...remote(upstream.url), DATA_DIR: folder })
+    await first.url()
+
+    expect(await refusal({ ...remote(upstream.url), DATA_DIR: folder })).toMatch(
+      /^The database \S+\.sqlite is in use by another process: stop that, or name another folder\.$/,
     )
   })
 

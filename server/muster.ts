@@ -1,10 +1,14 @@
 import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 import type { FastifyInstance } from 'fastify'
 
 import type { Config } from './config.ts'
 import { buildConsole } from './console/app.ts'
+import { DatabaseUnusable } from './database/unusable.ts'
+import { indexFile } from './index-file.ts'
+import { dataFolder } from './lib/data-folder.ts'
 import { isLoopback } from './lib/settings.ts'
 import { closeOnSignal, listen } from './listen.ts'
 import { readableLog } from './log.ts'
@@ -23,6 +27,7 @@ export async function startMuster(config: Config, { apiOnly, say }: Options): Pr
   if (!apiOnly && !existsSync(`${dist}/index.html`)) {
     throw new StartError('The web application is not built yet: run "npm run build".')
   }
+  const folder = dataFolder(config.dataDir)
   const { tenant, apps } = await tenantOf(config)
   const { host, port } = config
   const app = buildConsole({
@@ -30,7 +35,12 @@ export async function startMuster(config: Config, { apiOnly, say }: Options): Pr
     host,
     webRoot: apiOnly ? undefined : dist,
     logger: readableLog(config.logLevel),
+    database: config.databaseUrl || join(folder, 'console.sqlite'),
+    index: { database: indexFile(folder, tenant) },
+    // Of a real tenant the limit is known; what the embedded one keeps is set.
+    rateLimit: tenant.embedded ? config.rateLimit : 100,
   })
+  await opened(app)
   const url = await listen(app, { host, port, variable: 'PORT' })
   closeOnSignal([app, ...apps])
 
@@ -41,6 +51,15 @@ export async function startMuster(config: Config, { apiOnly, say }: Options): Pr
   say(`Tenant: ${kind}, ${tenant.baseUrl}`)
   say(`${apiOnly ? "Muster's API" : 'Muster'} is at ${url}`)
   await app.inject('/api/console/session') // tries the credentials; what fails is in the log
+}
+
+/** What keeps the console's databases from being opened is for whoever starts it. */
+async function opened(app: FastifyInstance): Promise<void> {
+  try {
+    await app.ready()
+  } catch (error) {
+    throw error instanceof DatabaseUnusable ? new StartError(error.message) : error
+  }
 }
 
 type Started = {

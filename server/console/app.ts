@@ -1,11 +1,17 @@
 import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify'
 
+import { viewService } from './domain/views.ts'
 import { answerBrokenRequest, newTrackingId, sendError, sendNotFound } from './http/errors.ts'
+import { createEvents } from './http/events.ts'
 import { checkOrigin, targetCheck } from './http/guard.ts'
+import { consoleRoutes } from './http/operations.ts'
 import { proxyRoutes } from './http/proxy.ts'
 import { securityHeaders } from './http/security-headers.ts'
-import { consoleRoutes } from './http/session.ts'
 import { webRoutes } from './http/web.ts'
+import { openIndex, type Pause } from './index/index.ts'
+import type { IndexState } from './index/state-of.ts'
+import { openConsoleDatabase } from './store/database.ts'
+import { createBudget } from './upstream/budget.ts'
 import type { Tenant } from './upstream/describe.ts'
 import { createUpstream, defaultTimeouts, type Timeouts } from './upstream/upstream.ts'
 
@@ -17,6 +23,12 @@ export type ConsoleOptions = {
   host?: string
   logger?: FastifyServerOptions['logger']
   timeouts?: Partial<Timeouts>
+  /** Calls in ten seconds that the tenant allows; 0 for no limit. */
+  rateLimit?: number
+  /** Where the console's copy of the tenant lies: a file, or `:memory:`. Without it the tenant is asked. */
+  index?: { database: string; pause?: Pause }
+  /** Where what the console must not lose lies: a file, `:memory:`, or the URL of a PostgreSQL. */
+  database?: string
 }
 
 /** The console server: the web application, its way to the tenant, and what it adds of its own. */
@@ -33,7 +45,9 @@ export function buildConsole(options: ConsoleOptions): FastifyInstance {
     options.tenant,
     { ...defaultTimeouts, ...options.timeouts },
     app.log,
+    createBudget({ limit: options.rateLimit ?? 100 }),
   )
+  const events = createEvents()
 
   const checkTarget = targetCheck(options.host ?? '127.0.0.1')
 
@@ -45,19 +59,33 @@ export function buildConsole(options: ConsoleOptions): FastifyInstance {
     reply.headers(securityHeaders)
     checkTarget(request)
   })
+  app.addHook('preClose', () => events.close())
   app.addHook('onClose', () => upstream.close())
 
+  let indexState: (() => IndexState) | undefined
   app.get('/healthz', (_request, reply) => {
     reply.header('cache-control', 'no-store')
-    return { status: 'ok', tenant: upstream.state() }
+    return {
+      status: 'ok',
+      tenant: upstream.state(),
+      ...(indexState && { index: indexState() }),
+    }
   })
   app.register(async (api) => {
+    const { log } = app
+    const index = await openIndex({ ...options.index, upstream, tell: events.send, log })
+    app.addHook('onClose', () => index.close())
+    if (options.index) indexState = index.state
     api.addHook('onRequest', async (request, reply) => {
       reply.header('cache-control', 'no-store')
       checkOrigin(request)
     })
-    await api.register(consoleRoutes, { upstream })
-    await api.register(proxyRoutes, { prefix: '/api/v2024', upstream })
+    const kept = await openConsoleDatabase(options.database ?? ':memory:', log.error.bind(log))
+    app.addHook('onClose', () => kept.destroy())
+    const views = viewService(kept)
+    await api.register(consoleRoutes, { upstream, index, events, views })
+    const { watcher } = index
+    await api.register(proxyRoutes, { prefix: '/api/v2024', upstream, watcher })
   })
   if (options.webRoot) app.register(webRoutes, { webRoot: options.webRoot })
   return app

@@ -20,7 +20,7 @@ describe('a tenant that fails on the wire', () => {
       expect(answer.status).toBe(504)
       expect(await answer.json()).toMatchObject({
         detailCode: '504 Gateway Timeout',
-        messages: [{ text: expect.stringContaining('did not answer in time') }],
+        messages: [{ text: expect.stringContaining('did not answer in time') }, {}],
       })
     }
     expect(log).toHaveLength(1)

@@ -53,7 +53,7 @@ describe('a write', () => {
       expect(answer.status).toBe(403)
       expect(JSON.parse(answer.text)).toMatchObject({
         detailCode: '403 Forbidden',
-        messages: [{ text: 'The request comes from another site, and was not done.' }],
+        messages: [{ text: 'The request comes from another site, and was not done.' }, {}],
       })
     }
     expect(upstream.seen).toEqual([])

@@ -110,7 +110,7 @@ describe('what leaves for the tenant', () => {
     const answer = await rawRequest(url, { path })
 
     expect(answer.status).toBe(400)
-    expect(JSON.parse(answer.text).messages).toHaveLength(1)
+    expect(JSON.parse(answer.text)).toMatchObject({ detailCode: '400.1 Bad request content' })
     expect(upstream.seen).toEqual([])
   })
 
@@ -220,7 +220,7 @@ describe("the tenant's answer", () => {
     expect(answer.headers.get('retry-after')).toBe('7')
     expect(await answer.json()).toMatchObject({
       detailCode: '503 Service Unavailable',
-      messages: [{ text: 'The tenant answered 503 Service Unavailable and did not say why.' }],
+      messages: [{ text: 'The tenant answered 503 Service Unavailable and did not say why.' }, {}],
     })
   })
 

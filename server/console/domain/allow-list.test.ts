@@ -9,6 +9,9 @@ test('every operation of the contract is allowed and nothing else', () => {
   expect(operations).toContain('GET /accounts')
   expect(operations).toContain('POST /accounts/{id}/disable')
   expect(operations).toContain('POST /sources/{id}/load-accounts')
+  expect(operations).toContain('HEAD /task-status/pending-tasks')
+  expect(operations).toContain('GET /sources/{sourceId}/schemas')
+  expect(operations).toHaveLength(36)
   expect(operations.filter((operation) => operation.includes('oauth'))).toEqual([])
   expect(new Set(operations).size).toBe(operations.length)
 })
@@ -31,6 +34,9 @@ test('an id goes on as it is meant, percent-encoded', () => {
     '/accounts/2c9180835d2e/enable',
   )
   expect(fillPath('/accounts/{id}', { id: 'x/y' })).toBe('/accounts/x%2Fy')
+  expect(fillPath('/sources/{sourceId}/schemas', { sourceId: 'x/y' })).toBe(
+    '/sources/x%2Fy/schemas',
+  )
   expect(fillPath('/accounts/{id}', { id: 'zoë ?&#%' })).toBe('/accounts/zo%C3%AB%20%3F%26%23%25')
 })
 

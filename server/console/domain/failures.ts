@@ -20,9 +20,9 @@ export class TenantFailure extends Error {
 
 /** A request that the console itself does not let through. */
 export class Refusal extends Error {
-  readonly statusCode: 400 | 403 | 404
+  readonly statusCode: 400 | 403 | 404 | 409
 
-  constructor(statusCode: 400 | 403 | 404, message: string) {
+  constructor(statusCode: 400 | 403 | 404 | 409, message: string) {
     super(message)
     this.statusCode = statusCode
   }

@@ -16,6 +16,12 @@ export function operatorOf(token: string, clientId: string): Operator {
   }
 }
 
+/** By which the tenant tells itself from others; undefined where the token does not say. */
+export function tenantIdOf(token: string): string | undefined {
+  const { tenant_id: id } = claimsOf(token)
+  return isText(id) ? id : undefined
+}
+
 /** How the tenant is called on screen. */
 export function tenantName(baseUrl: string, embedded: boolean): string {
   if (embedded) return 'Embedded tenant'

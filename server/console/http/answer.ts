@@ -2,10 +2,10 @@ import { STATUS_CODES } from 'node:http'
 
 import type { FastifyReply, FastifyRequest } from 'fastify'
 
+import { errorBody } from '../../lib/error-body.ts'
 import type { Answer } from '../upstream/call.ts'
 import { unusableAnswer, type Tenant } from '../upstream/describe.ts'
 import { readText } from '../upstream/read-text.ts'
-import { errorBody } from './errors.ts'
 
 /** What of the tenant's answer goes on to the browser: no cookie, no redirect, no policy of its own. */
 const passedHeaders = [

@@ -4,29 +4,12 @@ import type { Socket } from 'node:net'
 
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 
-import type { ErrorBody } from '../../contract.ts'
+import { errorBody } from '../../lib/error-body.ts'
 import { TenantFailure } from '../domain/failures.ts'
 import { securityHeaders } from './security-headers.ts'
 
 /** 32 hex digits, as the tenant's own. The log names a request by the same id. */
 export const newTrackingId = () => randomUUID().replaceAll('-', '')
-
-const details: Record<number, string> = {
-  400: '400.1 Bad request content',
-  403: '403 Forbidden',
-  404: '404 Not found',
-  500: '500.0 Internal Fault',
-}
-
-/** A refusal or failure in the shape that the contract gives to all of them. */
-export function errorBody(status: number, text: string, trackingId: string): ErrorBody {
-  return {
-    detailCode: details[status] ?? `${status} ${STATUS_CODES[status] ?? 'Error'}`,
-    trackingId,
-    messages: [{ locale: 'en-US', localeOrigin: 'DEFAULT', text }],
-    causes: [],
-  }
-}
 
 /** The one place where an error becomes a status and a body. */
 export function sendError(

@@ -8,6 +8,7 @@ import type { Call } from '../upstream/call.ts'
 import { readText } from '../upstream/read-text.ts'
 import type { Upstream } from '../upstream/upstream.ts'
 import { sendAnswer } from './answer.ts'
+import { readable, watched, type Watcher } from './watch.ts'
 
 /** Below the version that the contract is of, at the tenant as here. */
 const VERSION = '/v2024'
@@ -19,8 +20,10 @@ const bodyHeaders = ['content-type', 'content-length']
 /** A body up to this size is held, so that it can be sent again with a new token. */
 const HELD_BYTES = 256 * 1024
 
+type Deps = { upstream: Upstream; watcher: Watcher }
+
 /** The tenant's operations under `/api/v2024`, each a route of its own; all else is not found. */
-export async function proxyRoutes(app: FastifyInstance, { upstream }: { upstream: Upstream }) {
+export async function proxyRoutes(app: FastifyInstance, deps: Deps) {
   app.removeAllContentTypeParsers()
   app.addContentTypeParser('*', (_request, payload, done) => done(null, payload))
 
@@ -29,28 +32,29 @@ export async function proxyRoutes(app: FastifyInstance, { upstream }: { upstream
       method: operation.method,
       url: routeOf(operation.path),
       exposeHeadRoute: false,
-      handler: (request, reply) => forward(operation, request.params, request, reply, upstream),
+      handler: (request, reply) => forward(operation, request.params, request, reply, deps),
     })
   }
 }
 
 async function forward(
-  { method, path }: Operation,
+  operation: Operation,
   params: Record<string, string>,
   request: FastifyRequest,
   reply: FastifyReply,
-  upstream: Upstream,
+  { upstream, watcher }: Deps,
 ) {
+  const { method, path } = operation
   const filled = fillPath(path, params)
   if (filled === undefined) throw new Refusal(404, 'There is nothing with such an id.')
   const call: Call = {
     method,
     path: VERSION + filled + queryOf(request),
-    headers: headersOf(request),
+    headers: readable(operation, headersOf(request)),
     signal: goneSignal(reply),
     body: await bodyOf(request),
   }
-  const answer = await upstream.call(call)
+  const answer = await watched(operation, params.id, await upstream.call(call), watcher)
   return sendAnswer(answer, upstream.tenant, request, reply)
 }
 

@@ -6,7 +6,9 @@ import { readableLog } from '../../log.ts'
 import { buildConsole, type ConsoleOptions } from '../app.ts'
 import { SECRET } from './upstream-server.ts'
 
-type Options = { baseUrl: string } & Partial<Pick<ConsoleOptions, 'timeouts' | 'webRoot' | 'host'>>
+type Options = { baseUrl: string } & Partial<
+  Pick<ConsoleOptions, 'timeouts' | 'webRoot' | 'host' | 'database' | 'index' | 'rateLimit'>
+>
 
 /** A console on a real port, with what it logs. */
 export async function startConsole({ baseUrl, webRoot, ...options }: Options) {

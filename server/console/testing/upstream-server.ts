@@ -74,12 +74,17 @@ export async function startUpstream({ handler = emptyList, token, expiresIn = 74
   }
 }
 
-export function json(response: ServerResponse, status: number, body: unknown) {
-  response.writeHead(status, { 'content-type': 'application/json' })
+export function json(
+  response: ServerResponse,
+  status: number,
+  body: unknown,
+  headers: Record<string, string> = {},
+) {
+  response.writeHead(status, { 'content-type': 'application/json', ...headers })
   response.end(JSON.stringify(body))
 }
 
 function emptyList(request: IncomingMessage, response: ServerResponse) {
   request.resume()
-  json(response, 200, [])
+  json(response, 200, [], { 'x-total-count': '0' })
 }
