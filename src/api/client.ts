@@ -1,7 +1,7 @@
 import createClient from 'openapi-fetch'
 
 import type { components as consoleComponents, paths as consolePaths } from './console-schema.d.ts'
-import { ApiError, networkError, toApiError } from './errors.ts'
+import { networkError, toApiError, unreadableAnswer } from './errors.ts'
 import type { components, paths } from './schema.d.ts'
 
 /** The tenant's operations, through the console server, which holds the secret. */
@@ -38,9 +38,7 @@ function rethrow(error: unknown): never {
   // fetch rejects with a TypeError where no answer came, response.json() with a SyntaxError where
   // the answer was no JSON. An abort is the caller's own wish and passes as it is.
   if (error instanceof TypeError) throw networkError()
-  if (error instanceof SyntaxError) {
-    throw new ApiError({ status: 0, text: 'The answer could not be read' })
-  }
+  if (error instanceof SyntaxError) throw unreadableAnswer()
   throw error
 }
 

@@ -8,6 +8,7 @@ type Details = {
   detailCode?: string
   trackingId?: string
   retryAfter?: number
+  isUnreadable?: boolean
 }
 
 /** A call that did not succeed, in the words of whoever refused it. */
@@ -17,16 +18,20 @@ export class ApiError extends Error {
   readonly detailCode: string | undefined
   /** What a user may quote to the tenant's operators to have the failure found in their logs. */
   readonly trackingId: string | undefined
-  /** Seconds that the tenant asks to wait. */
+  /** Seconds that the tenant asks to wait, counted from {@link at}. */
   readonly retryAfter: number | undefined
+  readonly at = Date.now()
+  /** An answer came, and it was something else than data. */
+  readonly isUnreadable: boolean
 
-  constructor({ status, text, detailCode, trackingId, retryAfter }: Details) {
+  constructor({ status, text, detailCode, trackingId, retryAfter, isUnreadable }: Details) {
     super(text)
     this.name = 'ApiError'
     this.status = status
     this.detailCode = detailCode
     this.trackingId = trackingId
     this.retryAfter = retryAfter
+    this.isUnreadable = isUnreadable ?? false
   }
 
   get text(): string {
@@ -37,6 +42,14 @@ export class ApiError extends Error {
 export function networkError(): ApiError {
   return new ApiError({ status: 0, text: t.errors.network })
 }
+
+export function unreadableAnswer(): ApiError {
+  return new ApiError({ status: 0, text: t.errors.unreadableWhy, isUnreadable: true })
+}
+
+/** Nobody answered, or a gateway did in the tenant's place. */
+export const isUnreachable = (error: unknown): boolean =>
+  error instanceof ApiError && !error.isUnreadable && [0, 502, 503, 504].includes(error.status)
 
 /**
  * Reads any body that a refusal can have: ErrorResponseDto, `{ error }` of a 401, `{ message }` of

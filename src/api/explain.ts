@@ -21,7 +21,11 @@ export function explain(error: unknown): Explanation {
   return { ...byStatus(error), why: error.text, trackingId: error.trackingId }
 }
 
-function byStatus({ status, retryAfter }: ApiError): Omit<Explanation, 'why' | 'trackingId'> {
+function byStatus(error: ApiError): Omit<Explanation, 'why' | 'trackingId'> {
+  const { status, retryAfter, isUnreadable } = error
+  if (isUnreadable) {
+    return { kind: 'failed', title: t.errors.unreadable, advice: t.errors.unreadableText }
+  }
   switch (status) {
     case 403:
       return { kind: 'forbidden', title: t.empty.forbidden, advice: t.empty.forbiddenText }
@@ -36,6 +40,7 @@ function byStatus({ status, retryAfter }: ApiError): Omit<Explanation, 'why' | '
         advice: t.errors.rateLimitText(retryAfter ?? 10),
       }
     case 0:
+      return { kind: 'unreachable', title: t.errors.noConsole, advice: t.errors.noConsoleText }
     case 502:
     case 503:
     case 504:

@@ -2,7 +2,7 @@ import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query'
 
 import { t } from '#lib/messages.ts'
 
-import { ApiError } from './errors.ts'
+import { ApiError, isUnreachable } from './errors.ts'
 
 declare module '@tanstack/react-query' {
   interface Register {
@@ -22,12 +22,13 @@ export function onFailure(tell: Listener): void {
 }
 
 const TRIES = 3
+const TRIES_WHEN_TOLD_TO_WAIT = 10
 
 /** A 4xx does not get better by asking again, except 429, which says when to. */
 export function retry(failures: number, error: Error): boolean {
-  if (failures >= TRIES - 1) return false
   if (!(error instanceof ApiError)) return false
-  return error.status === 429 || error.status === 0 || error.status >= 500
+  if (error.status === 429) return failures < TRIES_WHEN_TOLD_TO_WAIT - 1
+  return failures < TRIES - 1 && (error.status === 0 || error.status >= 500)
 }
 
 export function retryDelay(failures: number, error: Error): number {
@@ -38,10 +39,14 @@ export function retryDelay(failures: number, error: Error): number {
 }
 
 export function createQueryClient(): QueryClient {
-  return new QueryClient({
+  const client = new QueryClient({
     // Nothing on screen yet: the route's error page speaks. Data on screen: keep it and say so.
     queryCache: new QueryCache({
       onError: (error, query) => {
+        // Who nobody answered asks whether anybody does; the banner tells, and watches for it.
+        if (isUnreachable(error) && query.queryKey[0] !== 'session') {
+          void client.invalidateQueries({ queryKey: ['session'], exact: true })
+        }
         if (query.state.data !== undefined && !query.meta?.quiet) listener(t.errors.refresh, error)
       },
     }),
@@ -60,6 +65,7 @@ export function createQueryClient(): QueryClient {
       },
     },
   })
+  return client
 }
 
 export const queryClient = createQueryClient()
