@@ -3,7 +3,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useId } from 'react'
 
 import type { Account } from '#api/client.ts'
-import { t } from '#lib/messages.ts'
+import { actionText } from '#lib/messages/account-actions.ts'
 import { Button } from '#ui/button.tsx'
 import { Hidden } from '#ui/hidden.tsx'
 
@@ -33,7 +33,7 @@ export function AccountActions({ account }: { account: Account }) {
             rightSection={<IconChevronDown size={16} stroke={1.75} aria-hidden />}
             {...props}
           >
-            {t.accounts.actions.more}
+            {actionText.actions.more}
           </Button>
         )}
       />

@@ -15,6 +15,7 @@ import { explain } from '#api/explain.ts'
 import { queryClient } from '#api/query-client.ts'
 import { copyText } from '#lib/copy-text.ts'
 import { t } from '#lib/messages.ts'
+import { accountText } from '#lib/messages/account.ts'
 import { SkeletonLines } from '#ui/empty-state.tsx'
 import { ErrorPanel } from '#ui/error-panel.tsx'
 import { IconButton } from '#ui/icon-button.tsx'
@@ -23,15 +24,15 @@ import { SidePanel } from '#ui/side-panel.tsx'
 
 import { AccountActions } from './account-actions.tsx'
 import { AccountSummary } from './account-summary.tsx'
-import { nameOf } from './actions.ts'
 import { AttributeList } from './attribute-list.tsx'
 import { EntitlementList } from './entitlement-list.tsx'
+import { nameOf } from './name-of.ts'
 import { PartLinks } from './part-links.tsx'
 import { accountQuery } from './queries.ts'
 import { RawAccount } from './raw-account.tsx'
 import { parsePart, type AccountPart } from './search.ts'
 
-const text = t.accounts.panel
+const text = accountText.panel
 
 export function loader({ params }: LoaderFunctionArgs) {
   // The panel shows what fails, and the list beside it stays.

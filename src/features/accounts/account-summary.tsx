@@ -2,9 +2,12 @@ import type { ReactNode } from 'react'
 
 import type { Account } from '#api/client.ts'
 import { t } from '#lib/messages.ts'
+import { accountText } from '#lib/messages/account.ts'
+import { undisguised } from '#lib/visible-text.ts'
 import { MonoId, RelativeTime } from '#ui/cells.tsx'
 
 import { correlationOf, IdentityLink } from './columns.tsx'
+import { sourceNameOf } from './name-of.ts'
 import { passwordChanged } from './password-changed.ts'
 
 import classes from './account-summary.module.css'
@@ -13,11 +16,12 @@ const text = t.accounts
 
 /** What the account is: the fields that every account has, whichever source it comes from. */
 export function AccountSummary({ account }: { account: Account }) {
-  const { columns, panel } = text
+  const { columns } = text
+  const { panel } = accountText
   const changed = passwordChanged(account)
   return (
     <dl className={classes.list}>
-      <Row label={columns.source}>{account.sourceName ?? account.sourceId}</Row>
+      <Row label={columns.source}>{sourceNameOf(account)}</Row>
       <Row label={columns.native}>
         <MonoId value={account.nativeIdentity} what={text.nativeIdentity} />
       </Row>
@@ -43,7 +47,7 @@ export function AccountSummary({ account }: { account: Account }) {
       </Row>
       {account.description && (
         <Row label={panel.description}>
-          <span className={classes.long}>{account.description}</span>
+          <span className={classes.long}>{undisguised(account.description)}</span>
         </Row>
       )}
     </dl>
@@ -60,7 +64,7 @@ function Row({ label, children }: { label: string; children: ReactNode }) {
 }
 
 function connectionOf({ connectionType, systemAccount }: Account) {
-  if (systemAccount) return text.panel.system
+  if (systemAccount) return accountText.panel.system
   const names: Record<string, string> = text.connectionTypes
   return connectionType ? (names[connectionType] ?? connectionType) : t.unknown
 }

@@ -1,102 +1,162 @@
 import { useQuery } from '@tanstack/react-query'
-import { Outlet, useMatch, useNavigate, type LoaderFunctionArgs } from 'react-router'
+import { Suspense, useState } from 'react'
+import { Outlet, useLocation, useMatch, useNavigate, type LoaderFunctionArgs } from 'react-router'
 
 import { explain } from '#api/explain.ts'
 import { queryClient } from '#api/query-client.ts'
-import { sourcesQuery } from '#features/sources/queries.ts'
+import { lazyPart } from '#lib/lazy-part.ts'
 import { t } from '#lib/messages.ts'
 import { useUrlState } from '#lib/use-url-state.ts'
 import { DataTable } from '#ui/data-table.tsx'
-import { NoMatch, NothingYet } from '#ui/empty-state.tsx'
-import { ErrorPanel } from '#ui/error-panel.tsx'
-import { FilterBar } from '#ui/filter-bar.tsx'
-import { ListLayout, Toolbar } from '#ui/list-layout.tsx'
-import { ListStatus } from '#ui/list-status.tsx'
+import { ListLayout } from '#ui/list-layout.tsx'
+import { ListTools, ListWithoutRows } from '#ui/list-tools.tsx'
 import { PageHeader } from '#ui/page-header.tsx'
 import { PAGE_SIZE } from '#ui/row-pages.ts'
-import { SearchInput } from '#ui/search-input.tsx'
 import { useWindowedRows } from '#ui/use-windowed-rows.ts'
 
-import { nameOf } from './actions.ts'
 import { accountColumns } from './columns.tsx'
-import { accountFilters } from './filters.ts'
-import { accountPageQuery } from './queries.ts'
-import { listOf, parseAccountSearch, toUrl } from './search.ts'
-import { withSourceOptions } from './source-options.ts'
+import { chosenFilters, TEXT } from './filters.ts'
+import { nameOf } from './name-of.ts'
+import { accountPageQuery, sourceNamesQuery } from './queries.ts'
+import { listOf, parseAccountSearch, textOf, toUrl } from './search.ts'
+import { useCountsShown } from './use-counts-shown.ts'
+
+import classes from './accounts-page.module.css'
 
 const text = t.accounts
+
+/** What stands around the rows, and is fetched and shown once they are there. */
+const AccountFilterEditor = lazyPart(
+  async () => (await import('./account-filter-editor.tsx')).AccountFilterEditor,
+)
+const CountsColumn = lazyPart(async () => (await import('./counts-column.tsx')).CountsColumn)
+const FilterText = lazyPart(async () => (await import('./filter-text.tsx')).FilterText)
+const ListActions = lazyPart(async () => (await import('./list-actions.tsx')).ListActions)
+const ListFreshness = lazyPart(async () => (await import('./list-freshness.tsx')).ListFreshness)
 
 /** Starts the fetch and does not wait: the URL changes only once a loader is done. */
 export function loader({ request }: LoaderFunctionArgs) {
   const search = parseAccountSearch(new URL(request.url).searchParams)
   const page = Math.floor(search.at / PAGE_SIZE)
-  // The page shows what fails.
-  queryClient.query(accountPageQuery(listOf(search), page)).catch(() => {})
-  queryClient.query(sourcesQuery).catch(() => {})
+  queryClient.query(accountPageQuery(listOf(search), page)).catch(() => {}) // the page shows it
   return null
 }
 
 export function Component() {
   const navigate = useNavigate()
+  const address = useLocation()
   const openId = useMatch('/accounts/:id')?.params.id
+  const hasPanel = openId !== undefined
   const [search, setSearch] = useUrlState(parseAccountSearch, toUrl)
+  const [isWriting, setWriting] = useState(false)
+  const [areCountsShown, showCounts] = useCountsShown()
   const list = listOf(search)
-  const sources = useQuery(sourcesQuery)
+  const sources = useQuery({ ...sourceNamesQuery, enabled: search.filters.source !== undefined })
   const accounts = useWindowedRows((page) => accountPageQuery(list, page), { firstRow: search.at })
-  const { rows, isFirstLoad, isPrevious, error } = accounts
-  const isNarrowed = list.q.trim() !== '' || Object.keys(list.filters).length > 0
-  // A number is shown only where it is true: not that of the list before, nor of a failed one.
-  const hasCount = !isFirstLoad && !isPrevious && (!error || rows.total > 0)
-  const clear = () => setSearch({ q: '', filters: {}, at: 0 })
+  const { rows, count, isFirstLoad, isPrevious, error } = accounts
+  const [written = ''] = search.filters[TEXT] ?? []
 
+  function writeAsText() {
+    setWriting(true)
+    const all = textOf(search.filters)
+    if (all) setSearch({ filters: { [TEXT]: [all] }, at: 0 })
+  }
   return (
     <ListLayout panel={<Outlet />}>
-      <PageHeader title={text.title} count={hasCount ? rows.total : undefined} />
-      <Toolbar>
-        <SearchInput
-          label={text.search}
-          placeholder={text.searchHint}
-          value={search.q}
-          onSearch={(q) => setSearch({ q, at: 0 }, { replace: true })}
-        />
-        <FilterBar
-          filters={withSourceOptions(accountFilters, sources, rows.loaded())}
-          values={search.filters}
-          onChange={(id, values) =>
-            setSearch({ filters: { ...search.filters, [id]: values }, at: 0 })
-          }
-          onClear={clear}
-        />
-        <ListStatus list={accounts} />
-      </Toolbar>
-      <DataTable
-        label={text.title}
-        columns={accountColumns}
-        rows={rows}
-        rowName={nameOf}
-        sort={search.sort}
-        onSort={(sort) => setSearch({ sort, at: 0 })}
-        activeId={openId}
-        firstRow={search.at}
-        onFirstRow={(at) => setSearch({ at }, { replace: true })}
-        openRow={({ id }) =>
-          void navigate(
-            { pathname: `/accounts/${encodeURIComponent(id)}`, search: `?${toUrl(search)}` },
-            { preventScrollReset: true },
-          )
-        }
-        isFirstLoad={isFirstLoad}
-        isPrevious={isPrevious}
-        empty={
-          error ? (
-            <ErrorPanel problem={explain(error)} onRetry={accounts.refresh} />
-          ) : isNarrowed ? (
-            <NoMatch onClear={clear} />
-          ) : (
-            <NothingYet title={text.empty.none} text={text.empty.noneText} />
+      <PageHeader title={text.title} count={count} beside={<CountNote {...accounts} />}>
+        {!isFirstLoad && (
+          <Suspense>
+            <ListActions
+              list={list}
+              accounts={accounts}
+              counts={{ hasPanel, isShown: areCountsShown, onShow: showCounts }}
+              search={search}
+              onChange={setSearch}
+            />
+          </Suspense>
+        )}
+      </PageHeader>
+      <ListTools
+        search={search}
+        onChange={setSearch}
+        filters={chosenFilters.map((each) =>
+          each.id === 'source' && sources.data ? { ...each, options: sources.data } : each,
+        )}
+        text={text}
+        editor={AccountFilterEditor}
+        more={{ label: text.filters.asText, onSelect: writeAsText }}
+        status={
+          isFirstLoad || (
+            <Suspense>
+              <ListFreshness list={accounts} />
+            </Suspense>
           )
         }
       />
+      {(isWriting || written) && (
+        <Suspense fallback={<div className={classes.writing} />}>
+          <FilterText
+            value={written}
+            isAsked={isWriting}
+            onChange={(filter) =>
+              setSearch({ filters: { ...search.filters, [TEXT]: [filter] }, at: 0 })
+            }
+            onClose={() => {
+              setWriting(false)
+              setSearch({ filters: { ...search.filters, [TEXT]: [] }, at: 0 })
+            }}
+          />
+        </Suspense>
+      )}
+      <div className={classes.body}>
+        {areCountsShown && (
+          <aside
+            className={classes.counts}
+            data-panel={hasPanel || undefined}
+            aria-label={text.counts}
+          >
+            {!isFirstLoad && (
+              <Suspense>
+                <CountsColumn hasPanel={hasPanel} search={search} onChange={setSearch} />
+              </Suspense>
+            )}
+          </aside>
+        )}
+        <DataTable
+          label={text.title}
+          columns={accountColumns}
+          rows={rows}
+          rowName={nameOf}
+          sort={search.sort}
+          onSort={(sort) => setSearch({ sort, at: 0 })}
+          activeId={openId}
+          firstRow={search.at}
+          onFirstRow={(at) => setSearch({ at }, { replace: true })}
+          openRow={({ id }) =>
+            void navigate(
+              { pathname: `/accounts/${encodeURIComponent(id)}`, search: address.search },
+              { preventScrollReset: true },
+            )
+          }
+          isFirstLoad={isFirstLoad}
+          isPrevious={isPrevious}
+          empty={
+            <ListWithoutRows
+              problem={error && explain(error)}
+              onRetry={accounts.refresh}
+              search={search}
+              onChange={setSearch}
+              text={text.empty}
+            />
+          }
+        />
+      </div>
     </ListLayout>
   )
+}
+
+/** Why the number is not that of all accounts that match. */
+function CountNote({ isPartial, isBounded }: { isPartial: boolean; isBounded: boolean }) {
+  const note = isPartial ? text.soFar : isBounded && text.bounded
+  return note && <span className={classes.note}>{note}</span>
 }

@@ -8,7 +8,9 @@ import {
 } from '@tabler/icons-react'
 
 import { api, ok, type Account, type Source } from '#api/client.ts'
-import { t } from '#lib/messages.ts'
+import { actionText as text } from '#lib/messages/account-actions.ts'
+
+import { nameOf, sourceNameOf } from './name-of.ts'
 
 export type ActionId = 'aggregate' | 'enable' | 'disable' | 'unlock' | 'remove'
 
@@ -42,7 +44,6 @@ export type AccountAction = {
   endsGone?: true
 }
 
-const text = t.accounts
 const path = (id: string) => ({ params: { path: { id } } })
 
 export const accountActions: Record<ActionId, AccountAction> = {
@@ -53,7 +54,9 @@ export const accountActions: Record<ActionId, AccountAction> = {
     // isc-facts §8.2: an aggregation starts where the source is healthy.
     blocked: (account, context) =>
       notAllowed('aggregate', context) ??
-      (context.source?.healthy === false ? text.blocked.unhealthy(sourceOf(account)) : undefined),
+      (context.source?.healthy === false
+        ? text.blocked.unhealthy(sourceNameOf(account))
+        : undefined),
     call: async (id) => (await ok(api.POST('/accounts/{id}/reload', path(id)))).data.id,
     // Nothing has to differ after it. Without its task, a new time of change is the only sign.
     shows: (after, before, taskEnded) => taskEnded || after.modified !== before.modified,
@@ -82,7 +85,7 @@ export const accountActions: Record<ActionId, AccountAction> = {
       (account.disabled ? text.blocked.alreadyDisabled : undefined),
     confirm: (account) => ({
       title: text.confirm.disable.title(nameOf(account)),
-      body: text.confirm.disable.body(sourceOf(account)),
+      body: text.confirm.disable.body(sourceNameOf(account)),
       button: text.confirm.disable.button,
     }),
     call: async (id) =>
@@ -110,7 +113,7 @@ export const accountActions: Record<ActionId, AccountAction> = {
     // isc-facts §8.3: any source, the tenant's record only, and the next aggregation restores it.
     confirm: (account) => ({
       title: text.confirm.remove.title(nameOf(account)),
-      body: text.confirm.remove.body(sourceOf(account)),
+      body: text.confirm.remove.body(sourceNameOf(account)),
       button: text.confirm.remove.button,
     }),
     call: async (id) => (await ok(api.POST('/accounts/{id}/remove', path(id)))).data.id,
@@ -126,11 +129,6 @@ export const actionsFor = (account: Account): AccountAction[] => [
   accountActions.unlock,
   accountActions.remove,
 ]
-
-export const nameOf = (account: Account) =>
-  account.name?.trim() || account.nativeIdentity || text.unnamed
-
-const sourceOf = ({ sourceName, sourceId }: Account) => sourceName ?? sourceId
 
 /** Under which the session keeps that the tenant has refused the action (identities have theirs). */
 export const refusalKey = (action: ActionId) => `account-${action}`

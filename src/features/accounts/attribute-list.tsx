@@ -1,6 +1,7 @@
 import { useState } from 'react'
 
-import { t } from '#lib/messages.ts'
+import { accountText } from '#lib/messages/account.ts'
+import { oneLine } from '#lib/visible-text.ts'
 import { CopyButton } from '#ui/copy-button.tsx'
 
 import { AttributeText } from './attribute-text.tsx'
@@ -9,7 +10,7 @@ import { FindBox } from './find-box.tsx'
 
 import classes from './parts.module.css'
 
-const text = t.accounts.attributes
+const text = accountText.attributes
 
 /** Everything that the source told about the account. */
 export function AttributeList({ attributes }: { attributes: Record<string, unknown> | null }) {
@@ -31,7 +32,7 @@ export function AttributeList({ attributes }: { attributes: Record<string, unkno
           const copyable = copyableText(value)
           return (
             <div key={name} className={classes.attribute}>
-              <dt>{name}</dt>
+              <dt>{oneLine(name)}</dt>
               <dd>
                 <div className={classes.value}>
                   <AttributeText value={value} />

@@ -1,13 +1,15 @@
 import { useState } from 'react'
 
 import { t } from '#lib/messages.ts'
+import { accountText } from '#lib/messages/account.ts'
+import { undisguised } from '#lib/visible-text.ts'
 import { RelativeTime } from '#ui/cells.tsx'
 
 import type { AttributeValue } from './attribute-value.ts'
 
 import classes from './parts.module.css'
 
-const text = t.accounts.attributes
+const text = accountText.attributes
 
 /** More than this is folded, so that one long value does not push all others off the screen. */
 const longText = 240
@@ -26,7 +28,7 @@ export function AttributeText({ value }: { value: AttributeValue }) {
     case 'list':
       return <Items items={value.items} />
     case 'object':
-      return <pre className={classes.raw}>{value.json}</pre>
+      return <pre className={classes.raw}>{undisguised(value.json)}</pre>
     case 'text':
       return value.text === '' ? (
         <span className={classes.dim}>{text.empty}</span>
@@ -38,10 +40,10 @@ export function AttributeText({ value }: { value: AttributeValue }) {
 
 function LongText({ children }: { children: string }) {
   const [isWhole, setIsWhole] = useState(false)
-  if (children.length <= longText) return children
+  if (children.length <= longText) return undisguised(children)
   return (
     <>
-      {isWhole ? children : `${children.slice(0, longText)}…`}{' '}
+      {undisguised(isWhole ? children : `${children.slice(0, longText)}…`)}{' '}
       <button type="button" className={classes.more} onClick={() => setIsWhole(!isWhole)}>
         {isWhole ? text.showLess : text.showAll}
       </button>

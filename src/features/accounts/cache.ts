@@ -25,6 +25,6 @@ function changePages(
     // The same object where nothing changes, so that pages without the account are not drawn again.
     if (!page || at < 0) return page
     const items = change(page.items, at)
-    return { items, total: page.total + items.length - page.items.length }
+    return { ...page, items, total: page.total + items.length - page.items.length }
   })
 }

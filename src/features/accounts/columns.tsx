@@ -2,13 +2,13 @@ import { createColumnHelper } from '@tanstack/react-table'
 
 import type { Account } from '#api/client.ts'
 import { t } from '#lib/messages.ts'
+import { labelOf } from '#lib/visible-text.ts'
 import { MonoId, NoValue, RelativeTime, RowLink } from '#ui/cells.tsx'
 import type { Features } from '#ui/table-features.ts'
 
 import { AccountMenu } from './account-menu.tsx'
 import { AccountStatus } from './account-status.tsx'
-import { nameOf } from './actions.ts'
-import { EntitlementCount } from './entitlement-count.tsx'
+import { nameOf, sourceNameOf } from './name-of.ts'
 import { passwordChanged } from './password-changed.ts'
 
 import classes from './columns.module.css'
@@ -19,7 +19,7 @@ const column = createColumnHelper<Features, Account>()
 const source = column.accessor('sourceName', {
   header: text.columns.source,
   meta: { sort: 'source.displayableName', width: 144 },
-  cell: ({ row }) => row.original.sourceName ?? row.original.sourceId,
+  cell: ({ row }) => sourceNameOf(row.original),
 })
 const native = column.accessor('nativeIdentity', {
   header: text.columns.native,
@@ -29,7 +29,7 @@ const native = column.accessor('nativeIdentity', {
 const status = column.display({
   id: 'status',
   header: text.columns.status,
-  meta: { width: 176 },
+  meta: { sort: 'status', width: 188 },
   cell: ({ row }) => <AccountStatus account={row.original} />,
 })
 const modified = column.accessor('modified', {
@@ -40,7 +40,7 @@ const modified = column.accessor('modified', {
 const password = column.display({
   id: 'password',
   header: text.columns.passwordChanged,
-  meta: { width: 134 },
+  meta: { sort: 'passwordChanged', width: 150 },
   cell: ({ row }) => <RelativeTime value={passwordChanged(row.original)} />,
 })
 const menu = column.display({
@@ -53,6 +53,9 @@ const menu = column.display({
     </span>
   ),
 })
+
+/** What the lists of an identity's accounts show as well. */
+export const sharedColumns = { status, source, native, modified, password, menu }
 
 /** The columns of `/accounts`, in display order. At module scope, so no useMemo is needed. */
 export const accountColumns = column.columns([
@@ -74,9 +77,14 @@ export const accountColumns = column.columns([
     meta: { sort: 'identity.name', width: 144 },
     cell: ({ row }) => <IdentityLink account={row.original} />,
   }),
+  column.accessor('cloudLifecycleState', {
+    header: text.columns.lifecycle,
+    meta: { sort: 'cloudLifecycleState', width: 126 },
+    cell: ({ getValue }) => labelOf(getValue()) ?? <NoValue label={t.none} />,
+  }),
   column.accessor('hasEntitlements', {
     header: text.columns.entitlements,
-    meta: { width: 104 },
+    meta: { sort: 'hasEntitlements', width: 118 },
     cell: ({ getValue }) => (getValue() ? t.yes : t.no),
   }),
   modified,
@@ -88,7 +96,7 @@ export const accountColumns = column.columns([
   }),
   column.accessor('isMachine', {
     header: text.columns.type,
-    meta: { width: 86 },
+    meta: { sort: 'type', width: 92 },
     cell: ({ getValue }) => (getValue() ? text.types.machine : text.types.human),
   }),
   column.accessor('created', {
@@ -98,34 +106,6 @@ export const accountColumns = column.columns([
   }),
   menu,
 ])
-
-/** The columns of an identity's *Accounts* tab. Few rows, so the list does not sort. */
-export const identityAccountColumns = column.columns([
-  column.accessor('name', {
-    header: text.columns.account,
-    meta: { minWidth: 190 },
-    cell: ({ row }) => (
-      <RowLink to={identityAccountPath(row.original)} keepSearch>
-        {nameOf(row.original)}
-      </RowLink>
-    ),
-  }),
-  status,
-  source,
-  native,
-  column.display({
-    id: 'entitlements',
-    header: text.columns.entitlements,
-    meta: { width: 104 },
-    cell: ({ row }) => <EntitlementCount account={row.original} />,
-  }),
-  modified,
-  password,
-  menu,
-])
-
-export const identityAccountPath = ({ id, identityId }: Account) =>
-  `/identities/${encodeURIComponent(identityId ?? '')}/accounts/${encodeURIComponent(id)}`
 
 /** `uncorrelated` decides, never a missing identity: an uncorrelated account has a hidden one. */
 export function correlationOf({ uncorrelated, manuallyCorrelated }: Account) {
@@ -141,7 +121,7 @@ export function IdentityLink({
   if (uncorrelated || !identityId) return <NoValue label={text.correlation.uncorrelated} />
   return (
     <RowLink to={`/identities/${encodeURIComponent(identityId)}`}>
-      {identity?.name ?? identityId}
+      {labelOf(identity?.name) ?? identityId}
     </RowLink>
   )
 }

@@ -5,7 +5,7 @@ import { t } from '#lib/messages.ts'
 import { formatCount } from '#lib/numbers.ts'
 import { NoValue } from '#ui/cells.tsx'
 
-import { entitlementCountQuery } from './queries.ts'
+import { entitlementCountQuery } from './entitlement-queries.ts'
 
 /** One small call for each account that has any: a person's accounts are few. */
 export function EntitlementCount({ account: { id, hasEntitlements } }: { account: Account }) {

@@ -5,17 +5,19 @@ import { useState } from 'react'
 import type { Entitlement } from '#api/client.ts'
 import { explain } from '#api/explain.ts'
 import { t } from '#lib/messages.ts'
+import { accountText } from '#lib/messages/account.ts'
+import { labelOf, oneLine, undisguised } from '#lib/visible-text.ts'
 import { Button } from '#ui/button.tsx'
 import { SkeletonLines } from '#ui/empty-state.tsx'
 import { ErrorPanel } from '#ui/error-panel.tsx'
 import { StatusText } from '#ui/status-badge.tsx'
 
+import { accountEntitlementsQuery } from './entitlement-queries.ts'
 import { FindBox } from './find-box.tsx'
-import { accountEntitlementsQuery } from './queries.ts'
 
 import classes from './parts.module.css'
 
-const text = t.accounts.entitlements
+const text = accountText.entitlements
 
 export function EntitlementList({ accountId }: { accountId: string }) {
   const [wanted, setWanted] = useState('')
@@ -71,14 +73,16 @@ function EntitlementRow({ entitlement }: { entitlement: Entitlement }) {
   const { id, name, value, attribute, description, privileged } = entitlement
   return (
     <li className={classes.entitlement}>
-      <span className={classes.name}>{name ?? value ?? id}</span>
-      {attribute && <span className={classes.kind}>{attribute}</span>}
+      <span className={classes.name}>{labelOf(name) ?? labelOf(value) ?? id}</span>
+      {attribute && <span className={classes.kind}>{oneLine(attribute)}</span>}
       {privileged && (
         <StatusText tone="warning" icon={IconShieldExclamation}>
           {text.privileged}
         </StatusText>
       )}
-      {description && description !== name && <p className={classes.description}>{description}</p>}
+      {description && description !== name && (
+        <p className={classes.description}>{undisguised(description)}</p>
+      )}
     </li>
   )
 }

@@ -1,9 +1,11 @@
-/** Printers for the tenant's filter language (isc-facts §3). Strings are quoted, the rest is bare. */
+/** Printers for the filter language (isc-facts §3), which the index shares with the tenant. Strings are quoted, the rest is bare. */
 
 /** Inside a string only the quote and the backslash are escaped. */
 export const quote = (text: string) => `"${text.replace(/[\\"]/g, '\\$&')}"`
 
 export const startsWith = (field: string, text: string) => `${field} sw ${quote(text)}`
+
+export const contains = (field: string, text: string) => `${field} co ${quote(text)}`
 
 export const isFlag = (field: string, yes: boolean) => `${field} eq ${yes}`
 
@@ -26,6 +28,22 @@ export const all = (parts: (string | undefined)[]) =>
   parts.filter(Boolean).join(' and ') || undefined
 
 export const either = (parts: string[]) => `(${parts.join(' or ')})`
+
+/**
+ * A filter that somebody wrote, as one part among others. Where its parentheses do not match it
+ * stays as it is, and is refused: more of them could give it a meaning that nobody wrote.
+ */
+export const asPart = (filter: string) => (isWhole(filter) ? `(${filter})` : filter)
+
+/** True where every parenthesis has its counterpart within the filter. */
+export function isWhole(filter: string): boolean {
+  let depth = 0
+  for (const [bracket] of filter.replace(/"(?:\\.|[^"\\])*"/gs, '').matchAll(/[()]/g)) {
+    depth += bracket === '(' ? 1 : -1
+    if (depth < 0) return false
+  }
+  return depth === 0
+}
 
 /** True for a day that exists, as `2024-02-29`. */
 export function isDay(text: string) {

@@ -1,7 +1,17 @@
 import { t } from '#lib/messages.ts'
-import type { Filter, FilterOption } from '#ui/filters.ts'
+import { describeFilter, type Filter, type FilterOption } from '#ui/filters.ts'
 
-import { betweenDays, isDay, isFlag, oneOf, startsWith } from './filter-language.ts'
+import { describeCondition, printCondition, readCondition } from './attribute-filter.ts'
+import {
+  all,
+  asPart,
+  betweenDays,
+  either,
+  isDay,
+  isFlag,
+  oneOf,
+  startsWith,
+} from './filter-language.ts'
 
 /** Values of a filter as the URL holds them; what they mean depends on the filter's kind. */
 export type FilterValues = string[]
@@ -17,6 +27,10 @@ const text = t.accounts
 
 const longest = 200
 const most = 100
+const longestText = 4000
+
+/** The id of the filter that is written as text. */
+export const TEXT = 'filter'
 
 function pick(id: string, field: string, label: string, options?: FilterOption[]): AccountFilter {
   return {
@@ -34,6 +48,66 @@ function pick(id: string, field: string, label: string, options?: FilterOption[]
     print: (values) => oneOf(field, values),
   }
 }
+
+/** Stands for accounts without a value, among values that are names. */
+export const NO_VALUE = '-'
+
+function pickOrNone(id: string, field: string, label: string): AccountFilter {
+  const isNone = `${field} isnull`
+  return {
+    ...pick(id, field, label),
+    describe: (values) => [
+      label,
+      describeFilter(
+        { id, label, kind: 'pick', options: [{ value: NO_VALUE, label: t.none }] },
+        values,
+      ),
+    ],
+    print(values) {
+      const some = oneOf(
+        field,
+        values.filter((value) => value !== NO_VALUE),
+      )
+      if (!values.includes(NO_VALUE)) return some
+      return some ? either([isNone, some]) : isNone
+    },
+  }
+}
+
+/** Ages in days, from and before; the index counts passwords by the same. */
+const passwordAges: Record<string, [from: number, before?: number]> = {
+  'under-90-days': [0, 90],
+  '90-to-180-days': [90, 180],
+  '180-to-365-days': [180, 365],
+  'over-180-days': [180],
+  'over-1-year': [365],
+}
+const UNKNOWN_AGE = 'unknown'
+
+function passwordAge(id: string, label: string, labels: Record<string, string>): AccountFilter {
+  const field = 'passwordChanged'
+  const printAge = (value: string) => {
+    if (value === UNKNOWN_AGE) return `${field} isnull`
+    const [from, before] = passwordAges[value] ?? []
+    return all([
+      from ? `${field} lt ${daysAgo(from)}` : undefined,
+      before ? `${field} ge ${daysAgo(before)}` : undefined,
+    ])
+  }
+  return {
+    ...pick(id, field, label, choices(labels)),
+    print(values) {
+      const ages = values.flatMap((value) => printAge(value) ?? [])
+      return ages.length > 1 ? either(ages.map((age) => `(${age})`)) : ages[0]
+    },
+  }
+}
+
+const DAY = 86_400_000
+
+/** Whole days of UTC, as the index counts: the same rows all day, whenever they are asked for. */
+const daysAgo = (days: number) =>
+  new Date((Math.floor(Date.now() / DAY) - days) * DAY).toISOString()
 
 /** `turned` for a field that says the opposite of the label. */
 function yesNo(id: string, field: string, label: string, turned = false): AccountFilter {
@@ -69,14 +143,55 @@ function startOf(id: string, field: string, label: string): AccountFilter {
   }
 }
 
+/** One chip for each of its values, since one account may have to meet several. */
+function attributes(id: string, label: string): AccountFilter {
+  return {
+    id,
+    label,
+    kind: 'text',
+    isRepeated: true,
+    describe: ([value = '']) => describeCondition(value),
+    clean(values) {
+      const known = [...new Set(values)].filter(readCondition).slice(0, most)
+      return known.length > 0 ? known : undefined
+    },
+    print: (values) =>
+      all(
+        values.map((value) => {
+          const condition = readCondition(value)
+          return condition && printCondition(condition)
+        }),
+      ),
+  }
+}
+
+/** A filter as somebody wrote it, in the words of the language. It has a field of its own. */
+function written(id: string, label: string): AccountFilter {
+  return {
+    id,
+    label,
+    kind: 'text',
+    clean: ([value = '']) =>
+      value.trim() !== '' && value.length <= longestText ? [value] : undefined,
+    print: ([value = '']) => (value ? asPart(value) : undefined),
+  }
+}
+
 const fits = (value: string) => value.trim() !== '' && value.length <= longest
 
 const choices = (labels: Record<string, string>): FilterOption[] =>
   Object.entries(labels).map(([value, label]) => ({ value, label }))
 
-/** What the tenant can filter accounts by (isc-facts §2.2). It cannot by `disabled` or `locked`. */
+/**
+ * What accounts are filtered by: all that the tenant offers (isc-facts §2.2), and status, type,
+ * lifecycle state and the age of the password, which only the index knows.
+ */
 export const accountFilters: AccountFilter[] = [
   pick('source', 'sourceId', text.filters.source),
+  pick('status', 'status', text.filters.status, choices(text.statuses)),
+  pick('type', 'type', text.filters.type, choices(text.types)),
+  pickOrNone('lifecycle', 'cloudLifecycleState', text.filters.lifecycle),
+  passwordAge('password', text.filters.password, text.passwordAges),
   yesNo('correlated', 'uncorrelated', text.filters.correlated, true),
   yesNo('entitlements', 'hasEntitlements', text.filters.entitlements),
   pick('origin', 'origin', text.filters.origin, choices(text.origins)),
@@ -92,4 +207,9 @@ export const accountFilters: AccountFilter[] = [
   days('created', 'created', text.filters.created),
   days('modified', 'modified', text.filters.modified),
   startOf('native', 'nativeIdentity', text.filters.native),
+  attributes('attr', text.filters.attribute),
+  written(TEXT, text.filters.written),
 ]
+
+/** Those that are chosen, with a chip each. */
+export const chosenFilters = accountFilters.filter(({ id }) => id !== TEXT)

@@ -4,6 +4,7 @@ import { Outlet, useLocation, useNavigate, useParams, type LoaderFunctionArgs } 
 import { explain } from '#api/explain.ts'
 import { queryClient } from '#api/query-client.ts'
 import { t } from '#lib/messages.ts'
+import { identityAccountsText as own } from '#lib/messages/identity-accounts.ts'
 import { DataTable } from '#ui/data-table.tsx'
 import { NothingYet } from '#ui/empty-state.tsx'
 import { ErrorPanel } from '#ui/error-panel.tsx'
@@ -11,9 +12,9 @@ import { ListLayout, Toolbar } from '#ui/list-layout.tsx'
 import { ListStatus } from '#ui/list-status.tsx'
 import { allRows } from '#ui/row-window.ts'
 
-import { nameOf } from './actions.ts'
-import { identityAccountColumns, identityAccountPath } from './columns.tsx'
-import { identityAccountsQuery } from './queries.ts'
+import { identityAccountColumns, identityAccountPath } from './identity-account-columns.tsx'
+import { identityAccountsQuery } from './identity-accounts.ts'
+import { nameOf } from './name-of.ts'
 
 import classes from './identity-accounts-tab.module.css'
 
@@ -30,7 +31,7 @@ export function Component() {
   const { id = '', accountId } = useParams()
   const { search } = useLocation()
   const navigate = useNavigate()
-  const accounts = useQuery(identityAccountsQuery(id))
+  const accounts = useQuery({ ...identityAccountsQuery(id), throwOnError: false })
   const { data, error, dataUpdatedAt, isPending, isFetching } = accounts
   const refresh = () => void accounts.refetch()
 
@@ -38,7 +39,7 @@ export function Component() {
     <ListLayout panel={<Outlet />}>
       <div className={classes.bar}>
         <Toolbar>
-          <span>{data && text.identityCount(data.items.length, data.total)}</span>
+          <span>{data && own.count(data.items.length, data.total)}</span>
           <ListStatus
             list={{
               asOf: dataUpdatedAt > 0 ? new Date(dataUpdatedAt) : undefined,
@@ -67,7 +68,7 @@ export function Component() {
           error ? (
             <ErrorPanel problem={explain(error)} onRetry={refresh} />
           ) : (
-            <NothingYet title={text.empty.identityNone} text={text.empty.identityNoneText} />
+            <NothingYet title={own.none} text={own.noneText} />
           )
         }
       />

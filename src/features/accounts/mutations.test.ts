@@ -25,7 +25,8 @@ vi.stubGlobal('fetch', async (request: Request) => {
 const { accountActions } = await import('./actions.ts')
 const { startAction } = await import('./mutations.ts')
 const { pending } = await import('./pending.ts')
-const { accountPageQuery, accountQuery, identityAccountsQuery } = await import('./queries.ts')
+const { accountPageQuery, accountQuery } = await import('./queries.ts')
+const { identityAccountsQuery } = await import('./identity-accounts.ts')
 const { refusedActionsQuery } = await import('#features/session/queries.ts')
 const { defaults, listOf } = await import('./search.ts')
 

@@ -4,13 +4,14 @@ import type { Account } from '#api/client.ts'
 import { ApiError } from '#api/errors.ts'
 import { retryDelay } from '#api/query-client.ts'
 import { learnRefusal } from '#features/session/queries.ts'
-import { t } from '#lib/messages.ts'
+import { actionText } from '#lib/messages/account-actions.ts'
 import { announce } from '#ui/live-region.tsx'
 
-import { nameOf, refusalKey, type AccountAction } from './actions.ts'
+import { refusalKey, type AccountAction } from './actions.ts'
 import { dropAccount, putAccount } from './cache.ts'
 import { followApi, wallClock } from './follow-api.ts'
 import { follow, followLimits, type FollowLimits, type Job, type Verdict } from './follow.ts'
+import { nameOf } from './name-of.ts'
 import { pending } from './pending.ts'
 import { accountKeys } from './queries.ts'
 import { tell } from './tell.ts'
@@ -81,7 +82,7 @@ const isAnswerLost = (error: unknown) =>
 /** Starts it unless one is under way: the account is *Pending* before anything is sent. */
 export function startAction(client: QueryClient, action: AccountAction, account: Account) {
   if (!pending.begin(account.id, action.id)) return undefined
-  announce(t.accounts.verdicts.started[action.id](nameOf(account)))
+  announce(actionText.verdicts.started[action.id](nameOf(account)))
   // Its own handlers tell the failure, whoever has left the screen by then.
   return new MutationObserver(client, actOnAccount)
     .mutate({ action, account })

@@ -1,36 +1,27 @@
-import { Link, useLocation } from 'react-router'
+import { useLocation } from 'react-router'
 
-import { t } from '#lib/messages.ts'
+import { accountText } from '#lib/messages/account.ts'
+import { TabBar } from '#ui/tabs.tsx'
 
 import { accountParts, type AccountPart } from './search.ts'
 
-import classes from './part-links.module.css'
-
+const text = accountText.panel
 const labels: Record<AccountPart, string> = {
-  attributes: t.accounts.panel.attributes,
-  entitlements: t.accounts.panel.entitlements,
-  json: t.accounts.panel.raw,
+  attributes: text.attributes,
+  entitlements: text.entitlements,
+  json: text.raw,
 }
 
-/** Parts that are places: each has an address, which keeps the state of the list beside it. */
+/** Each part has an address, which keeps the state of the list beside it. */
 export function PartLinks({ part }: { part: AccountPart }) {
   const { search } = useLocation()
-  return (
-    <nav aria-label={t.accounts.panel.sections} className={classes.parts}>
-      {accountParts.map((name) => (
-        <Link
-          key={name}
-          to={{ search: withPart(search, name) }}
-          replace
-          preventScrollReset
-          className={classes.part}
-          aria-current={name === part ? 'page' : undefined}
-        >
-          {labels[name]}
-        </Link>
-      ))}
-    </nav>
-  )
+  const tabs = accountParts.map((id) => ({
+    id,
+    to: { search: withPart(search, id) },
+    label: labels[id],
+    isCurrent: id === part,
+  }))
+  return <TabBar label={text.sections} tabs={tabs} isInPanel />
 }
 
 function withPart(search: string, part: AccountPart) {

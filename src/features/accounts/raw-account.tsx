@@ -1,5 +1,6 @@
 import type { Account } from '#api/client.ts'
-import { t } from '#lib/messages.ts'
+import { accountText } from '#lib/messages/account.ts'
+import { undisguised } from '#lib/visible-text.ts'
 import { CopyButton } from '#ui/copy-button.tsx'
 
 import { maskSecrets } from './attribute-value.ts'
@@ -12,12 +13,12 @@ export function RawAccount({ account }: { account: Account }) {
   return (
     <div className={classes.json}>
       <span className={classes.copyJson}>
-        <CopyButton value={json} what={t.accounts.panel.raw} />
+        <CopyButton value={json} what={accountText.panel.raw} />
       </span>
       {/* It scrolls sideways by itself, so the keyboard has to reach it. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <pre className={classes.raw} tabIndex={0} aria-label={t.accounts.panel.raw}>
-        {json}
+      <pre className={classes.raw} tabIndex={0} aria-label={accountText.panel.raw}>
+        {undisguised(json)}
       </pre>
     </div>
   )

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 
 import { PAGE_SIZE } from '#ui/row-pages.ts'
 
@@ -9,6 +9,8 @@ import {
   defaults,
   listOf,
   parseAccountSearch,
+  textOf,
+  toApiFilter,
   toApiQuery,
   toUrl,
   type AccountSearch,
@@ -25,14 +27,11 @@ test('the plain list has a plain URL and no filter', () => {
     sorters: 'name,id',
     limit: PAGE_SIZE,
     offset: 0,
-    count: true,
   })
 })
 
-test('the box searches account name, native identity and identity name from their start', () => {
-  expect(filterOf('q=o"x ')).toBe(
-    '(name sw "o\\"x" or nativeIdentity sw "o\\"x" or identity.name sw "o\\"x")',
-  )
+test('the box searches the whole text of an account, with what is typed in quotes', () => {
+  expect(filterOf('q=o"x ')).toBe('text co "o\\"x"')
 })
 
 test('blanks alone search for nothing', () => {
@@ -42,6 +41,16 @@ test('blanks alone search for nothing', () => {
 test.each([
   ['source=a1', 'sourceId eq "a1"'],
   ['source=b2&source=a1', 'sourceId in ("a1", "b2")'],
+  ['status=locked', 'status eq "locked"'],
+  ['status=locked&status=disabled', 'status in ("disabled", "locked")'],
+  ['type=machine', 'type eq "machine"'],
+  ['lifecycle=inactive', 'cloudLifecycleState eq "inactive"'],
+  ['lifecycle=-', 'cloudLifecycleState isnull'],
+  [
+    'lifecycle=inactive&lifecycle=-',
+    '(cloudLifecycleState isnull or cloudLifecycleState eq "inactive")',
+  ],
+  ['password=unknown', 'passwordChanged isnull'],
   ['correlated=no', 'uncorrelated eq true'],
   ['correlated=yes', 'uncorrelated eq false'],
   ['entitlements=yes', 'hasEntitlements eq true'],
@@ -56,13 +65,63 @@ test.each([
     'modified ge 2024-01-01T00:00:00Z and modified lt 2024-02-01T00:00:00Z',
   ],
   ['native=CN%3DAnn', 'nativeIdentity sw "CN=Ann"'],
-])('%s asks the tenant for %s', (url, filter) => {
+  ['attr=department~eq~Sales', 'attributes.department eq "Sales"'],
+  [
+    'attr=department~eq~Sales&attr=mail~unset',
+    'attributes.department eq "Sales" and attributes.mail isnull',
+  ],
+  ['filter=name eq "a" or name eq "b"', '(name eq "a" or name eq "b")'],
+])('%s asks the index for %s', (url, filter) => {
   expect(filterOf(url)).toBe(filter)
+})
+
+test('the ages of passwords follow each other without a gap', () => {
+  vi.useFakeTimers({ now: Date.parse('2026-04-01T12:00:00Z') })
+  onTestFinished(() => void vi.useRealTimers())
+  const [quarter, half, year] = [
+    '2026-01-01T00:00:00.000Z',
+    '2025-10-03T00:00:00.000Z',
+    '2025-04-01T00:00:00.000Z',
+  ]
+  expect(filterOf('password=under-90-days')).toBe(`passwordChanged ge ${quarter}`)
+  expect(filterOf('password=90-to-180-days')).toBe(
+    `passwordChanged lt ${quarter} and passwordChanged ge ${half}`,
+  )
+  expect(filterOf('password=180-to-365-days')).toBe(
+    `passwordChanged lt ${half} and passwordChanged ge ${year}`,
+  )
+  expect(filterOf('password=over-1-year')).toBe(`passwordChanged lt ${year}`)
+  expect(filterOf('password=over-180-days')).toBe(`passwordChanged lt ${half}`)
+  expect(filterOf('password=under-90-days&password=unknown')).toBe(
+    `((passwordChanged ge ${quarter}) or (passwordChanged isnull))`,
+  )
+})
+
+test('the ages of passwords are the same all day, so that pages read at any time fit together', () => {
+  vi.useFakeTimers({ now: Date.parse('2026-04-01T00:00:01Z') })
+  onTestFinished(() => void vi.useRealTimers())
+  const inTheMorning = filterOf('password=over-180-days')
+  vi.setSystemTime(Date.parse('2026-04-01T23:59:59Z'))
+  expect(filterOf('password=over-180-days')).toBe(inTheMorning)
+})
+
+test('a text with an or is joined as a whole, whatever stands beside it', () => {
+  expect(filterOf('status=locked&filter=name eq "a" or name eq "b"')).toBe(
+    'status eq "locked" and (name eq "a" or name eq "b")',
+  )
+})
+
+test('chips can be turned into text, which asks for the same and can be written on', () => {
+  const { filters } = parse('status=locked&attr=mail~set&filter=name eq "a" or name eq "b"')
+  const text = textOf(filters)
+  expect(text).toBe('status eq "locked" and pr attributes.mail and (name eq "a" or name eq "b")')
+  expect(toApiFilter({ q: '', filters: { filter: [text ?? ''] } })).toBe(`(${text})`)
+  expect(textOf({})).toBeUndefined()
 })
 
 test('search and filters are all required', () => {
   expect(filterOf('q=an&correlated=no&origin=PROVISIONED')).toBe(
-    '(name sw "an" or nativeIdentity sw "an" or identity.name sw "an") and uncorrelated eq true and origin eq "PROVISIONED"',
+    'text co "an" and uncorrelated eq true and origin eq "PROVISIONED"',
   )
 })
 
@@ -91,6 +150,11 @@ test.each([
   'created=..',
   'source=',
   'native=+',
+  'attr=department',
+  'attr=a b~eq~c',
+  'filter=++',
+  'status=asleep',
+  'password=old',
 ])('the filter %s, which the tenant could not answer, is left out', (url) => {
   expect(parse(url).filters).toEqual({})
 })
@@ -110,23 +174,28 @@ const valuesOf: Record<(typeof accountFilters)[number]['kind'], fc.Arbitrary<str
   ),
   text: fc.tuple(text),
 }
+const condition = fc
+  .tuple(fc.constantFrom('department', 'a.b:c-d'), fc.constantFrom('eq', 'sw', 'co'), text)
+  .map((parts) => parts.join('~'))
 const anySearch: fc.Arbitrary<AccountSearch> = fc.record({
   q: fc.string({ maxLength: 40 }),
   // Each key may be absent, which a record's type cannot say.
   filters: fc.record(
     Object.fromEntries(
-      accountFilters.map(({ id, kind, options }) => [
+      accountFilters.map(({ id, kind, options, isRepeated }) => [
         id,
-        options
-          ? fc
-              .subarray(options, { minLength: 1 })
-              .map((chosen) => chosen.map((option) => option.value).toSorted())
-          : valuesOf[kind],
+        isRepeated
+          ? fc.uniqueArray(condition, { minLength: 1, maxLength: 4 })
+          : options
+            ? fc
+                .subarray(options, { minLength: 1 })
+                .map((chosen) => chosen.map((option) => option.value).toSorted())
+            : valuesOf[kind],
       ]),
     ),
     { requiredKeys: [] },
   ) as fc.Arbitrary<AccountSearch['filters']>,
-  sort: fc.constantFrom('name', '-name', 'identity.name', '-modified', 'source.displayableName'),
+  sort: fc.constantFrom('name', '-name', 'identity.name', '-status', '-passwordChanged', 'type'),
   at: fc.nat(1_000_000),
   part: fc.constantFrom(...accountParts),
 })

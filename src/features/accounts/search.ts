@@ -1,18 +1,18 @@
 import { PAGE_SIZE } from '#ui/row-pages.ts'
 
-import { all, either, startsWith } from './filter-language.ts'
-import { accountFilters, type FilterValues } from './filters.ts'
+import { all, contains } from './filter-language.ts'
+import { accountFilters, TEXT, type FilterValues } from './filters.ts'
 
 /**
  * What the accounts list shows, as kept in the URL. The URL is the only home of this state: a
  * reload, a bookmark and the back button all land on the same rows.
  */
 export type AccountSearch = {
-  /** Start of the account's name, its native identity or its identity's name. */
+  /** Text that stands anywhere in the account: in a name, or in the value of an attribute. */
   q: string
   /** By filter id; a filter that is not set is absent. */
   filters: Record<string, FilterValues>
-  /** A sorter field of the tenant's, with `-` in front for descending. */
+  /** A sorter field of the index's, with `-` in front for descending. */
   sort: string
   /** Index of the first row on screen. */
   at: number
@@ -23,17 +23,22 @@ export type AccountSearch = {
 export const accountParts = ['attributes', 'entitlements', 'json'] as const
 export type AccountPart = (typeof accountParts)[number]
 
-/** What the tenant can sort accounts by, of which the columns offer some (isc-facts §2.2). */
+/** What the columns offer to sort by. */
 const sortable = new Set([
   'name',
+  'status',
   'source.displayableName',
   'nativeIdentity',
   'identity.name',
+  'hasEntitlements',
+  'cloudLifecycleState',
   'identity.correlated',
   'manuallyCorrelated',
+  'type',
   'origin',
   'created',
   'modified',
+  'passwordChanged',
 ])
 
 export const defaults: AccountSearch = {
@@ -93,22 +98,25 @@ export function toApiQuery(list: AccountList, page: number) {
     sorters: `${list.sort},id`,
     limit: PAGE_SIZE,
     offset: page * PAGE_SIZE,
-    count: true,
   }
 }
 
-/** The tenant has no text search: the box asks for the start of three names (isc-facts §2.2). */
-function toApiFilter({ q, filters }: AccountList) {
+export function toApiFilter({ q, filters }: Omit<AccountList, 'sort'>): string | undefined {
   const text = q.trim()
   return all([
-    text
-      ? either(['name', 'nativeIdentity', 'identity.name'].map((name) => startsWith(name, text)))
-      : undefined,
+    text ? contains('text', text) : undefined,
     ...accountFilters.map(({ id, print }) => {
       const values = filters[id]
       return values ? print(values) : undefined
     }),
   ])
+}
+
+/** The chips in the words of the filter language, so that they can be written on. */
+export const textOf = (filters: AccountSearch['filters']): string | undefined => {
+  const [written] = filters[TEXT] ?? []
+  const chips = toApiFilter({ q: '', filters: { ...filters, [TEXT]: [] } })
+  return chips && written ? `${chips} and (${written})` : (chips ?? written)
 }
 
 const splitDays = ([range = '']: string[]) => range.split('..')

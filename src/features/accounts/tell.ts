@@ -1,4 +1,4 @@
-import { t } from '#lib/messages.ts'
+import { actionText } from '#lib/messages/account-actions.ts'
 import { announce } from '#ui/live-region.tsx'
 import { toast } from '#ui/toast.ts'
 
@@ -8,7 +8,7 @@ import type { Notice } from './verdict-notice.ts'
 export function tell({ isSeen, tone, title, text, reference }: Notice) {
   if (isSeen) return announce(title)
   const task =
-    reference?.kind === 'task' ? `${t.accounts.verdicts.taskId} ${reference.id}` : undefined
+    reference?.kind === 'task' ? `${actionText.verdicts.taskId} ${reference.id}` : undefined
   const message = [text, task].filter(Boolean).join(' ')
   toast({
     tone,

@@ -1,9 +1,10 @@
 import type { Account } from '#api/client.ts'
 import { ApiError } from '#api/errors.ts'
-import { t } from '#lib/messages.ts'
+import { actionText } from '#lib/messages/account-actions.ts'
 
-import { nameOf, type AccountAction } from './actions.ts'
+import type { AccountAction } from './actions.ts'
 import type { Verdict } from './follow.ts'
+import { nameOf } from './name-of.ts'
 
 export type Notice = {
   tone: 'good' | 'warning' | 'bad'
@@ -16,7 +17,7 @@ export type Notice = {
   isSeen?: true
 }
 
-const text = t.accounts.verdicts
+const text = actionText.verdicts
 
 /** What is said about an action that was accepted and followed to its end. */
 export function noticeOf(verdict: Verdict, action: AccountAction, account: Account): Notice {

@@ -6,6 +6,7 @@ import { Button } from '#ui/button.tsx'
 import type { RowSelection } from '#ui/use-row-selection.ts'
 
 import type { BulkAction } from './bulk.ts'
+import { nameOf } from './name-of.ts'
 import { useLogInSwitch } from './use-log-in-switch.ts'
 
 import classes from './bulk-bar.module.css'
@@ -15,7 +16,7 @@ const text = identityText.bulk
 /** What can be done with the selected identities. It takes its place below the list, not over it. */
 export function BulkBar({ selection }: { selection: RowSelection<Identity> }) {
   const reasonId = useId()
-  const items = selection.rows().map(({ id, name }) => ({ id, name: name || id }))
+  const items = selection.rows().map((row) => ({ id: row.id, name: nameOf(row) }))
   const { blocked, start } = useLogInSwitch(items)
   const reason = blocked('enable') ?? blocked('disable')
   const action = (id: BulkAction, label: string) => (

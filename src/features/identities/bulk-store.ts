@@ -64,7 +64,7 @@ function patchIdentities(client: QueryClient, identities: Identity[]) {
   const byId = new Map(identities.map((identity) => [identity.id, identity]))
   client.setQueriesData<RowPage<Identity>>({ queryKey: identityKeys.lists() }, (page) =>
     page && page.items.some(({ id }) => byId.has(id))
-      ? { ...page, items: page.items.map((item) => byId.get(item.id) ?? item) }
+      ? { ...page, items: page.items.map((item) => ({ ...item, ...byId.get(item.id) })) }
       : page,
   )
   for (const identity of identities) {

@@ -1,19 +1,16 @@
+import { useQuery } from '@tanstack/react-query'
 import { useNavigate, type LoaderFunctionArgs } from 'react-router'
 
-import type { Identity } from '#api/client.ts'
 import { explain } from '#api/explain.ts'
 import { queryClient } from '#api/query-client.ts'
 import { identityText } from '#lib/messages/identities.ts'
 import { useUrlState } from '#lib/use-url-state.ts'
 import { DataTable } from '#ui/data-table.tsx'
-import { NoMatch, NothingYet } from '#ui/empty-state.tsx'
-import { ErrorPanel } from '#ui/error-panel.tsx'
-import { FilterBar } from '#ui/filter-bar.tsx'
-import { ListLayout, Toolbar } from '#ui/list-layout.tsx'
+import { ListLayout } from '#ui/list-layout.tsx'
 import { ListStatus } from '#ui/list-status.tsx'
+import { ListTools, ListWithoutRows } from '#ui/list-tools.tsx'
 import { PageHeader } from '#ui/page-header.tsx'
 import { PAGE_SIZE } from '#ui/row-pages.ts'
-import { SearchInput } from '#ui/search-input.tsx'
 import { useRowSelection } from '#ui/use-row-selection.ts'
 import { useWindowedRows } from '#ui/use-windowed-rows.ts'
 
@@ -21,7 +18,8 @@ import { BulkBar } from './bulk-bar.tsx'
 import { BulkResults } from './bulk-results.tsx'
 import { useBulkRun } from './bulk-store.ts'
 import { identityColumns, identityPath } from './columns.tsx'
-import { identityPageQuery } from './queries.ts'
+import { nameOf } from './name-of.ts'
+import { identityPageQuery, lifecycleStatesQuery, type ListedIdentity } from './queries.ts'
 import { identityFilters, listOf, parseIdentitySearch, toUrl } from './search.ts'
 
 const text = identityText
@@ -37,43 +35,33 @@ export function loader({ request }: LoaderFunctionArgs) {
 export function Component() {
   const navigate = useNavigate()
   const run = useBulkRun()
-  const selection = useRowSelection<Identity>()
+  const selection = useRowSelection<ListedIdentity>()
   const [search, setSearch] = useUrlState(parseIdentitySearch, toUrl)
   const list = listOf(search)
   const identities = useWindowedRows((page) => identityPageQuery(list, page), {
     firstRow: search.at,
   })
-  const { rows, isFirstLoad, isPrevious, error } = identities
-  const isNarrowed = list.q.trim() !== '' || Object.keys(list.filters).length > 0
-  // A number is shown only where it is true: not that of the list before, nor of a failed one.
-  const hasCount = !isFirstLoad && !isPrevious && (!error || rows.total > 0)
-  const clear = () => setSearch({ q: '', filters: {}, at: 0 })
+  const { data: states } = useQuery(lifecycleStatesQuery)
+  const filters = identityFilters.map((filter) =>
+    filter.id === 'lifecycle' && states ? { ...filter, options: states } : filter,
+  )
+  const { rows, count, isFirstLoad, isPrevious, error } = identities
 
   return (
     <ListLayout panel={run?.isShown ? <BulkResults run={run} /> : null}>
-      <PageHeader title={text.title} count={hasCount ? rows.total : undefined} />
-      <Toolbar>
-        <SearchInput
-          label={text.search}
-          placeholder={text.searchHint}
-          value={search.q}
-          onSearch={(q) => setSearch({ q, at: 0 }, { replace: true })}
-        />
-        <FilterBar
-          filters={identityFilters}
-          values={search.filters}
-          onChange={(id, values) =>
-            setSearch({ filters: { ...search.filters, [id]: values }, at: 0 })
-          }
-          onClear={clear}
-        />
-        <ListStatus list={identities} />
-      </Toolbar>
+      <PageHeader title={text.title} count={count} />
+      <ListTools
+        search={search}
+        onChange={setSearch}
+        filters={filters}
+        text={text}
+        status={<ListStatus list={identities} />}
+      />
       <DataTable
         label={text.rowsLabel}
         columns={identityColumns}
         rows={rows}
-        rowName={({ name, id }) => name || id}
+        rowName={nameOf}
         sort={search.sort}
         onSort={(sort) => setSearch({ sort, at: 0 })}
         selection={selection}
@@ -83,13 +71,13 @@ export function Component() {
         isFirstLoad={isFirstLoad}
         isPrevious={isPrevious}
         empty={
-          error ? (
-            <ErrorPanel problem={explain(error)} onRetry={identities.refresh} />
-          ) : isNarrowed ? (
-            <NoMatch onClear={clear} />
-          ) : (
-            <NothingYet title={text.empty.none} text={text.empty.noneText} />
-          )
+          <ListWithoutRows
+            problem={error && explain(error)}
+            onRetry={identities.refresh}
+            search={search}
+            onChange={setSearch}
+            text={text.empty}
+          />
         }
       />
       {selection.size > 0 && <BulkBar selection={selection} />}

@@ -3,6 +3,8 @@ import { useState } from 'react'
 import { useParams } from 'react-router'
 
 import { identityText } from '#lib/messages/identities.ts'
+import { oneLine, undisguised } from '#lib/visible-text.ts'
+import { NoValue } from '#ui/cells.tsx'
 import { NothingYet } from '#ui/empty-state.tsx'
 import { Toolbar } from '#ui/list-layout.tsx'
 import { SearchInput } from '#ui/search-input.tsx'
@@ -43,8 +45,8 @@ export function Component() {
             <tbody>
               {found.map(({ name, value }) => (
                 <tr key={name}>
-                  <th scope="row">{name}</th>
-                  <td>{value}</td>
+                  <th scope="row">{oneLine(name)}</th>
+                  <td>{value.trim() === '' ? <NoValue /> : undisguised(value)}</td>
                 </tr>
               ))}
             </tbody>

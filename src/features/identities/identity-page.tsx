@@ -3,6 +3,7 @@ import { Outlet, useParams, type LoaderFunctionArgs } from 'react-router'
 
 import { queryClient } from '#api/query-client.ts'
 import { identityText } from '#lib/messages/identities.ts'
+import { labelOf } from '#lib/visible-text.ts'
 import { Button } from '#ui/button.tsx'
 import { RelativeTime } from '#ui/cells.tsx'
 import { PageHeader } from '#ui/page-header.tsx'
@@ -12,6 +13,7 @@ import { isUnderWay, useBulkRun } from './bulk-store.ts'
 import { identityPath, ManagerLink } from './columns.tsx'
 import { IdentityStatus } from './identity-status.tsx'
 import { LogInVerdict } from './log-in-verdict.tsx'
+import { nameOf } from './name-of.ts'
 import { identityQuery } from './queries.ts'
 import { useLogInSwitch } from './use-log-in-switch.ts'
 
@@ -28,7 +30,7 @@ export async function loader({ params }: LoaderFunctionArgs) {
 export function Component() {
   const { id = '' } = useParams()
   const { data: identity } = useQuery(identityQuery(id))
-  const items = identity ? [{ id, name: identity.name || id }] : []
+  const items = identity ? [{ id, name: nameOf(identity) }] : []
   const { blocked, start } = useLogInSwitch(items)
   const isBusy = isUnderWay(useBulkRun())
   // The loader has waited for it.
@@ -41,7 +43,7 @@ export function Component() {
     <>
       <PageHeader
         key={id}
-        title={identity.name || id}
+        title={nameOf(identity)}
         beside={<IdentityStatus status={identity.identityStatus} />}
       >
         <Button
@@ -64,11 +66,11 @@ export function Component() {
       </PageHeader>
       <LogInVerdict id={id} />
       <dl className={classes.facts}>
-        <Fact name={text.alias}>{alias}</Fact>
-        <Fact name={text.email}>{emailAddress}</Fact>
+        <Fact name={text.alias}>{labelOf(alias)}</Fact>
+        <Fact name={text.email}>{labelOf(emailAddress)}</Fact>
         <Fact name={text.lifecycle}>
           {lifecycleState &&
-            `${lifecycleState.stateName}${lifecycleState.manuallyUpdated ? `, ${text.manual}` : ''}`}
+            `${labelOf(lifecycleState.stateName) ?? ''}${lifecycleState.manuallyUpdated ? `, ${text.manual}` : ''}`}
         </Fact>
         <Fact name={text.manager}>{managerRef && <ManagerLink manager={managerRef} />}</Fact>
         <Fact name={text.modified}>{modified && <RelativeTime value={modified} />}</Fact>
@@ -76,7 +78,7 @@ export function Component() {
       <TabLinks
         label={text.tabs}
         tabs={[
-          { to: identityPath(id), label: text.accounts, end: true },
+          { to: identityPath(id), label: text.accounts },
           { to: `${identityPath(id)}/attributes`, label: text.attributes },
         ]}
       />

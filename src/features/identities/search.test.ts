@@ -1,7 +1,15 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 
-import { identityFilters, listOf, parseIdentitySearch, toApiQuery, toUrl } from './search.ts'
+import {
+  identityFilters,
+  isForTenant,
+  listOf,
+  parseIdentitySearch,
+  toApiQuery,
+  toTenantQuery,
+  toUrl,
+} from './search.ts'
 
 const parse = (url: string) => parseIdentitySearch(new URLSearchParams(url))
 const filtersOf = (url: string) => toApiQuery(listOf(parse(url)), 0).filters
@@ -10,11 +18,9 @@ test('the plain list has a plain URL and asks for no filter', () => {
   expect(toUrl(parse('')).toString()).toBe('')
   expect(toApiQuery(listOf(parse('')), 2)).toEqual({
     filters: undefined,
-    defaultFilter: undefined,
     sorters: 'name,alias',
     limit: 100,
     offset: 200,
-    count: true,
   })
 })
 
@@ -27,12 +33,21 @@ test('junk in the URL falls back field by field and never throws', () => {
   expect(parse('status=__proto__&status=ACTIVE').filters).toEqual({ status: ['ACTIVE'] })
 })
 
-test('the search asks for the start of each field, with quotes and backslashes escaped', () => {
-  expect(filtersOf('q=an')).toBe(
+test('the search asks the index for text anywhere, and the tenant for the start of each field', () => {
+  expect(filtersOf('q=an')).toBe('text co "an"')
+  expect(filtersOf(`q=${encodeURIComponent(' o"x\\ ')}`)).toBe('text co "o\\"x\\\\"')
+  expect(filtersOf('q=%20%20')).toBeUndefined()
+  expect(toTenantQuery(listOf(parse('q=an')), 0).filters).toBe(
     '(name sw "an" or alias sw "an" or email sw "an" or firstname sw "an" or lastname sw "an")',
   )
-  expect(filtersOf(`q=${encodeURIComponent('o"x\\')}`)).toContain('name sw "o\\"x\\\\"')
-  expect(filtersOf('q=%20%20')).toBeUndefined()
+})
+
+test("lifecycle states are the tenant's own, so any is asked for, each once", () => {
+  expect(filtersOf('lifecycle=left&lifecycle=active&lifecycle=left&lifecycle=%20')).toBe(
+    '(lifecycleState eq "active" or lifecycleState eq "left")',
+  )
+  expect(filtersOf('manager=yes')).toBe('isManager eq true')
+  expect(filtersOf('manager=perhaps')).toBeUndefined()
 })
 
 test('several values of a field that knows eq only are joined with or', () => {
@@ -44,15 +59,18 @@ test('several values of a field that knows eq only are joined with or', () => {
   )
 })
 
-test('identities that are not correlated are shown only when asked for', () => {
-  expect(toApiQuery(listOf(parse('correlated=no')), 0)).toMatchObject({
-    filters: 'correlated eq false',
+test('identities that are not correlated are asked of the tenant, in its words', () => {
+  const list = listOf(parse('correlated=no&sort=-modified&status=ACTIVE'))
+  expect(isForTenant(list)).toBe(true)
+  expect(toTenantQuery(list, 1)).toEqual({
+    filters: 'cloudStatus eq "ACTIVE" and correlated eq false',
     defaultFilter: 'NONE',
+    sorters: 'name,alias',
+    limit: 100,
+    offset: 100,
+    count: true,
   })
-  expect(toApiQuery(listOf(parse('correlated=yes')), 0)).toMatchObject({
-    filters: 'correlated eq true',
-    defaultFilter: undefined,
-  })
+  expect(isForTenant(listOf(parse('correlated=yes')))).toBe(false)
 })
 
 test('any URL reads to a state that its own URL reads back to', () => {
@@ -66,6 +84,7 @@ test('any URL reads to a state that its own URL reads back to', () => {
       const search = parseIdentitySearch(new URLSearchParams(pairs))
       expect(parseIdentitySearch(new URLSearchParams(toUrl(search).toString()))).toEqual(search)
       toApiQuery(listOf(search), 0)
+      toTenantQuery(listOf(search), 0)
     }),
   )
 })

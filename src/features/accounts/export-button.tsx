@@ -1,0 +1,109 @@
+import { IconDownload } from '@tabler/icons-react'
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { useState, type FormEvent } from 'react'
+
+import { explain } from '#api/explain.ts'
+import { listText } from '#lib/messages/accounts-list.ts'
+import { Button } from '#ui/button.tsx'
+import { Popup } from '#ui/popup.tsx'
+
+import { attributeName } from './attribute-filter.ts'
+import { chosenColumns, download, exportColumns, exportUrl, keepColumns } from './export.ts'
+import { attributeNamesQuery } from './known-values.ts'
+import type { AccountList } from './search.ts'
+
+import classes from './export-button.module.css'
+
+const text = listText.exported
+
+type Props = {
+  list: AccountList
+  /** How many accounts there are, where that is known and true. */
+  count: number | undefined
+}
+
+export function ExportButton(props: Props) {
+  const icon = <IconDownload size={16} stroke={1.75} aria-hidden />
+  return (
+    <Popup
+      label={text.title}
+      kind="dialog"
+      trigger={(trigger) => (
+        <Button variant="default" leftSection={icon} {...trigger}>
+          {text.open}
+        </Button>
+      )}
+    >
+      {() => <ExportForm {...props} />}
+    </Popup>
+  )
+}
+
+function ExportForm({ list, count }: Props) {
+  const [chosen, setChosen] = useState(chosenColumns)
+  const attributes = useQuery(attributeNamesQuery)
+  const file = useMutation({ mutationFn: download, networkMode: 'always' })
+  const toggle = (name: string) =>
+    setChosen(chosen.includes(name) ? chosen.filter((each) => each !== name) : [...chosen, name])
+
+  // In the order of the list, whatever was ticked last. A comma would end the name.
+  const names = (attributes.data ?? []).filter((name) => attributeName.test(name))
+  const offered = [...exportColumns, ...names.map((name) => `attributes.${name}`)]
+  const columns = offered.filter((name) => chosen.includes(name))
+
+  function submit(event: FormEvent) {
+    event.preventDefault()
+    if (columns.length === 0) return
+    keepColumns(columns)
+    file.mutate(exportUrl(list, columns))
+  }
+  return (
+    <form className={classes.form} onSubmit={submit}>
+      <fieldset className={classes.group}>
+        <legend className={classes.title}>{text.columns}</legend>
+        {Object.entries(text.names).map(([name, label]) => (
+          <Column
+            key={name}
+            label={label}
+            checked={chosen.includes(name)}
+            onToggle={() => toggle(name)}
+          />
+        ))}
+      </fieldset>
+      {names.length > 0 && (
+        <fieldset className={classes.group}>
+          <legend className={classes.title}>{text.attributes}</legend>
+          {names.map((name) => (
+            <Column
+              key={name}
+              label={name}
+              checked={chosen.includes(`attributes.${name}`)}
+              onToggle={() => toggle(`attributes.${name}`)}
+            />
+          ))}
+        </fieldset>
+      )}
+      <div className={classes.end}>
+        <p className={classes.note} role="status" data-failed={file.isError || undefined}>
+          {file.isError && `${text.failed}: ${explain(file.error).why}`}
+          {file.isSuccess && text.started(file.data)}
+          {columns.length === 0 && text.noColumn}
+        </p>
+        <Button type="submit" aria-disabled={columns.length === 0 || file.isPending || undefined}>
+          {text.run(count)}
+        </Button>
+      </div>
+    </form>
+  )
+}
+
+type ColumnProps = { label: string; checked: boolean; onToggle: () => void }
+
+function Column({ label, checked, onToggle }: ColumnProps) {
+  return (
+    <label className={classes.column}>
+      <input type="checkbox" className={classes.check} checked={checked} onChange={onToggle} />
+      <span className={classes.label}>{label}</span>
+    </label>
+  )
+}

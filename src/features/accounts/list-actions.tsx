@@ -1,0 +1,25 @@
+import type { Account } from '#api/client.ts'
+import type { WindowedRows } from '#ui/use-windowed-rows.ts'
+
+import { CountsButton } from './counts-button.tsx'
+import { ExportButton } from './export-button.tsx'
+import type { AccountList, AccountSearch } from './search.ts'
+
+type Props = {
+  list: AccountList
+  accounts: WindowedRows<Account>
+  counts: { hasPanel: boolean; isShown: boolean; onShow: (isShown: boolean) => void }
+  search: AccountSearch
+  onChange: (change: Partial<AccountSearch>) => void
+}
+
+/** What can be done with the list as a whole. */
+export function ListActions({ list, accounts, counts, search, onChange }: Props) {
+  const { count, isPartial } = accounts
+  return (
+    <>
+      <CountsButton {...counts} search={search} onChange={onChange} />
+      <ExportButton list={list} count={isPartial ? undefined : count} />
+    </>
+  )
+}
