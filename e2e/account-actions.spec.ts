@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 
-import { expect, openRowMenu, row, rowAction, test } from './fixtures.ts'
+import { expect, hold, openRowMenu, row, rowAction, test } from './fixtures.ts'
 
 /** The Accounts tab of the identity that holds the sentinel accounts. */
 async function openSentinels(page: Page) {
@@ -23,9 +23,12 @@ test('disabling asks first, is pending, and says Disabled once the tenant says s
   await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click()
   await expect(ordinary).toContainText('Enabled')
 
+  // Until the story has seen it, however quick the tenant is.
+  const release = await hold(page, /\/task-status\//)
   await rowAction(page, 'sentinel-ordinary', 'Disable')
   await confirm(page, 'Disable account')
   await expect(ordinary).toContainText('Pending')
+  release()
   await expect(ordinary).toContainText('Disabled')
   await expect(ordinary).not.toContainText('Pending')
 

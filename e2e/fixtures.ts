@@ -23,6 +23,8 @@ type Fixtures = {
 /** Quick tasks, and no limit that a whole suite of stories would run into. */
 const settings = { TENANT_TASK_MS: '300', TENANT_RATE_LIMIT: '0' }
 
+const violation = 'Security policy violated:'
+
 export const test = base.extend<Fixtures, WorkerFixtures & Options>({
   seedIdentities: [60, { option: true, scope: 'worker' }],
 
@@ -39,6 +41,22 @@ export const test = base.extend<Fixtures, WorkerFixtures & Options>({
   ],
 
   baseURL: async ({ muster }, use) => use(muster.url),
+
+  // Whatever a story does, the page must not try what its policy forbids: inline styles, for one.
+  page: async ({ page }, use) => {
+    const violations: string[] = []
+    page.on('console', (message) => {
+      if (message.text().startsWith(violation)) violations.push(message.text())
+    })
+    await page.addInitScript((prefix) => {
+      document.addEventListener('securitypolicyviolation', (event) => {
+        const { violatedDirective, blockedURI, sourceFile, lineNumber } = event
+        console.info(`${prefix} ${violatedDirective}, ${blockedURI}, ${sourceFile}:${lineNumber}`)
+      })
+    }, violation)
+    await use(page)
+    expect(violations).toEqual([])
+  },
 
   startTenant: async ({ seedIdentities }, use) => {
     const seed = { TENANT_SEED_IDENTITIES: String(seedIdentities) }
@@ -87,6 +105,19 @@ export async function openRowMenu(page: Page, name: string) {
     .click()
 }
 
+/** Holds answers up on their way to the browser until the story lets them go. */
+export async function hold(page: Page, url: RegExp) {
+  let release = () => {}
+  const released = new Promise<void>((resolve) => {
+    release = resolve
+  })
+  await page.route(url, async (route) => {
+    await released
+    await route.continue()
+  })
+  return release
+}
+
 /** The whole page as it stands now, against all rules of axe. */
 export async function expectNoAxeViolations(page: Page) {
   const { violations } = await new AxeBuilder({ page }).analyze()
@@ -103,6 +134,8 @@ export async function expectNoAxeViolations(page: Page) {
 export async function inBothSchemes(page: Page, check: () => Promise<void>) {
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme })
+    // The page hears of it a frame later, and the check must not see the scheme before.
+    await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', colorScheme)
     await check()
   }
 }

@@ -23,3 +23,24 @@ test('an unknown identity is not found', async ({ page }) => {
   await page.goto(`/identities/${'0'.repeat(32)}`)
   await expect(page.getByRole('heading', { name: /not found/i })).toBeVisible()
 })
+
+test('identities are filtered by what the index knows, and show how many accounts they have', async ({
+  page,
+}) => {
+  const ask = async (filters: string) =>
+    (
+      await page.request.get(
+        `/api/console/identities?${new URLSearchParams({ filters, limit: '1', sorters: 'name' })}`,
+      )
+    ).json()
+  await expect.poll(async () => (await ask('')).items[0]?.accounts ?? null).not.toBeNull()
+  const { total, items } = await ask('lifecycleState eq "active" and isManager eq true')
+  await page.goto('/identities?lifecycle=active&manager=yes')
+  await expect(page.getByRole('heading', { level: 1 }).locator('..')).toContainText(String(total))
+  const first = row(page, items[0].name).first()
+  await expect(first).toContainText('active')
+  await expect(
+    first.getByRole('cell', { name: String(items[0].accounts), exact: true }),
+  ).toBeVisible()
+  await expect(page.getByRole('button', { name: /^Lifecycle state/ }).first()).toBeVisible()
+})

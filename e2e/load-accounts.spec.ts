@@ -28,10 +28,13 @@ test('accounts loaded from a CSV are in the browser', async ({ page, request, mu
   expect(loaded.status()).toBe(202)
   const { task } = await loaded.json()
   await expect
-    .poll(async () => {
-      const status = await request.get(`${tenant}/v2024/task-status/${task.id}`, { headers })
-      return (await status.json()).completionStatus
-    })
+    .poll(
+      async () => {
+        const status = await request.get(`${tenant}/v2024/task-status/${task.id}`, { headers })
+        return (await status.json()).completionStatus
+      },
+      { timeout: 30_000 },
+    )
     .toMatch(/SUCCESS|WARNING/)
 
   const badge = csv.toString('utf8').trim().split('\n').at(-1)?.split(',')[0] ?? ''

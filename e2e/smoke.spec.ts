@@ -1,6 +1,6 @@
 import { expect, expectNoAxeViolations, inBothSchemes, test } from './fixtures.ts'
 
-test('the console opens on the people of the tenant', async ({ page }) => {
+test('the console opens without an error, and axe finds nothing', async ({ page }) => {
   const problems: string[] = []
   page.on('pageerror', (error) => problems.push(String(error)))
   page.on('console', (message) => {

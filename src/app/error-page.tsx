@@ -46,5 +46,5 @@ export function NotFoundPage() {
 }
 
 function HomeLink() {
-  return <ButtonLink to="/identities">{t.errors.goHome}</ButtonLink>
+  return <ButtonLink to="/overview">{t.errors.goHome}</ButtonLink>
 }

@@ -12,6 +12,7 @@ import { ToastHost } from '#ui/toast-host.tsx'
 import { Banners } from './banners.tsx'
 import { FoldButton } from './fold-button.tsx'
 import { NavLinks } from './nav-links.tsx'
+import { Shortcuts } from './shortcuts.tsx'
 import { TopBar } from './top-bar.tsx'
 import { useFolded } from './use-folded.ts'
 
@@ -42,6 +43,7 @@ export function Layout() {
         <Outlet />
       </main>
       <ConfirmHost />
+      <Shortcuts />
       <ToastHost />
       <LiveRegion />
     </div>

@@ -1,13 +1,30 @@
-import { IconKey, IconUsers } from '@tabler/icons-react'
-import { NavLink } from 'react-router'
+import {
+  type Icon,
+  IconHelpCircle,
+  IconKey,
+  IconLayoutDashboard,
+  IconUsers,
+} from '@tabler/icons-react'
+import { Suspense } from 'react'
 
+import type { ViewedList } from '#features/views/state.ts'
+import { lazyPart } from '#lib/lazy-part.ts'
 import { t } from '#lib/messages.ts'
+
+import { PinnedRoom } from './pinned-room.tsx'
+import { PlaceLink } from './place-link.tsx'
 
 import classes from './nav-links.module.css'
 
-const places = [
-  { to: '/identities', label: t.nav.identities, icon: IconUsers },
-  { to: '/accounts', label: t.nav.accounts, icon: IconKey },
+const ListLink = lazyPart(async () => (await import('./list-link.tsx')).ListLink)
+
+type Place = { to: string; label: string; icon: Icon; list?: ViewedList }
+
+export const places: Place[] = [
+  { to: '/overview', label: t.nav.overview, icon: IconLayoutDashboard },
+  { to: '/identities', label: t.nav.identities, icon: IconUsers, list: 'identities' },
+  { to: '/accounts', label: t.nav.accounts, icon: IconKey, list: 'accounts' },
+  { to: '/uncorrelated', label: t.nav.uncorrelated, icon: IconHelpCircle },
 ]
 
 type Props = { isFolded?: boolean; onGo?: () => void }
@@ -15,19 +32,28 @@ type Props = { isFolded?: boolean; onGo?: () => void }
 export function NavLinks({ isFolded = false, onGo }: Props) {
   return (
     <ul className={classes.list} data-folded={isFolded || undefined}>
-      {places.map(({ to, label, icon: PlaceIcon }) => (
-        <li key={to}>
-          <NavLink
-            to={to}
-            className={classes.link}
-            title={isFolded ? label : undefined}
-            onClick={onGo}
-          >
-            <PlaceIcon size={16} stroke={1.75} aria-hidden />
-            <span className={classes.label}>{label}</span>
-          </NavLink>
-        </li>
-      ))}
+      {places.map(({ list, ...place }) => {
+        const link = { ...place, isFolded, onGo }
+        const plain = <PlaceLink {...link} />
+        return (
+          <li key={place.to}>
+            {list ? (
+              <Suspense
+                fallback={
+                  <>
+                    {plain}
+                    <PinnedRoom list={list} />
+                  </>
+                }
+              >
+                <ListLink list={list} {...link} />
+              </Suspense>
+            ) : (
+              plain
+            )}
+          </li>
+        )
+      })}
     </ul>
   )
 }

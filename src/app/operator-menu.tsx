@@ -1,10 +1,13 @@
 import { IconUserCircle } from '@tabler/icons-react'
 
 import type { Session } from '#api/client.ts'
+import { lazyPart } from '#lib/lazy-part.ts'
 import { t } from '#lib/messages.ts'
 import { Popup } from '#ui/popup.tsx'
 
 import classes from './operator-menu.module.css'
+
+const OperatorFacts = lazyPart(async () => (await import('./operator-facts.tsx')).OperatorFacts)
 
 /** Who the console acts as: what the tenant allows depends on it. */
 export function OperatorMenu({ session: { operator, tenant } }: { session: Session }) {
@@ -26,21 +29,7 @@ export function OperatorMenu({ session: { operator, tenant } }: { session: Sessi
         </button>
       )}
     >
-      {() => (
-        // The popup needs something to hold the focus, and here is nothing to press.
-        <dl className={classes.facts} tabIndex={-1} data-autofocus>
-          <dt>{t.tenant.operator}</dt>
-          <dd>{operator.name}</dd>
-          <dt>{t.tenant.levels}</dt>
-          <dd>{levels}</dd>
-          <dt>{t.tenant.label}</dt>
-          <dd>
-            {tenant.name}
-            <br />
-            <code>{tenant.baseUrl}</code>
-          </dd>
-        </dl>
-      )}
+      {() => <OperatorFacts operator={operator} tenant={tenant} />}
     </Popup>
   )
 }

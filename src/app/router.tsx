@@ -4,6 +4,7 @@ import { SkeletonLines } from '#ui/empty-state.tsx'
 
 import { ErrorPage, NotFoundPage } from './error-page.tsx'
 import { Layout } from './layout.tsx'
+import { withViews } from './with-views.tsx'
 
 /** Every page on one screen, each loaded when it is first opened. */
 export const router = createBrowserRouter([
@@ -16,11 +17,15 @@ export const router = createBrowserRouter([
         ErrorBoundary: ErrorPage,
         HydrateFallback: SkeletonLines,
         children: [
-          { index: true, loader: () => redirect('/identities') },
+          { index: true, loader: () => redirect('/overview') },
           {
+            path: 'overview',
+            lazy: () => import('#features/overview/overview-page.tsx'),
+          },
+          withViews('identities', {
             path: 'identities',
             lazy: () => import('#features/identities/identities-page.tsx'),
-          },
+          }),
           {
             path: 'identities/:id',
             lazy: () => import('#features/identities/identity-page.tsx'),
@@ -46,12 +51,16 @@ export const router = createBrowserRouter([
               },
             ],
           },
-          {
+          withViews('accounts', {
             path: 'accounts',
             lazy: () => import('#features/accounts/accounts-page.tsx'),
             children: [
               { path: ':accountId', lazy: () => import('#features/accounts/account-panel.tsx') },
             ],
+          }),
+          {
+            path: 'uncorrelated',
+            lazy: () => import('#features/uncorrelated/uncorrelated-page.tsx'),
           },
           { path: '*', Component: NotFoundPage },
         ],

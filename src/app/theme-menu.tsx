@@ -1,15 +1,18 @@
-import { IconDeviceDesktop, IconMoon, IconSun } from '@tabler/icons-react'
+import { IconDeviceDesktop, IconMoon, IconSun, type Icon } from '@tabler/icons-react'
 
-import { setColorScheme, useColorScheme, type ColorScheme } from '#lib/color-scheme.ts'
+import { useColorScheme, type ColorScheme } from '#lib/color-scheme.ts'
+import { lazyPart } from '#lib/lazy-part.ts'
 import { t } from '#lib/messages.ts'
-import { ActionMenu, MenuChoice } from '#ui/action-menu.tsx'
+import { ActionMenu } from '#ui/action-menu.tsx'
 import { IconButton } from '#ui/icon-button.tsx'
+
+const ThemeChoices = lazyPart(async () => (await import('./theme-choices.tsx')).ThemeChoices)
 
 const schemes = [
   { value: 'light', label: t.theme.light, icon: IconSun },
   { value: 'dark', label: t.theme.dark, icon: IconMoon },
   { value: 'auto', label: t.theme.auto, icon: IconDeviceDesktop },
-] as const satisfies { value: ColorScheme; label: string; icon: typeof IconSun }[]
+] as const satisfies { value: ColorScheme; label: string; icon: Icon }[]
 
 export function ThemeMenu() {
   const colorScheme = useColorScheme()
@@ -21,15 +24,7 @@ export function ThemeMenu() {
         <IconButton label={`${t.theme.label}: ${current.label}`} icon={current.icon} {...props} />
       )}
     >
-      {schemes.map(({ value, label, icon }) => (
-        <MenuChoice
-          key={value}
-          label={label}
-          icon={icon}
-          isChosen={value === colorScheme}
-          onSelect={() => setColorScheme(value)}
-        />
-      ))}
+      <ThemeChoices schemes={schemes} colorScheme={colorScheme} />
     </ActionMenu>
   )
 }

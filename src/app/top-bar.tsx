@@ -2,11 +2,14 @@ import { IconMenu2 } from '@tabler/icons-react'
 import { Link } from 'react-router'
 
 import type { Session } from '#api/client.ts'
+import { SearchOpener } from '#features/search/search-opener.tsx'
 import { t } from '#lib/messages.ts'
 import { IconButton } from '#ui/icon-button.tsx'
 
+import { places } from './nav-links.tsx'
 import { OperatorMenu } from './operator-menu.tsx'
 import { tenantColour } from './tenant-colour.ts'
+import { TenantWait } from './tenant-wait.tsx'
 import { ThemeMenu } from './theme-menu.tsx'
 
 import classes from './top-bar.module.css'
@@ -21,7 +24,7 @@ export function TopBar({ session, onOpenNav }: Props) {
       <span className={classes.menu}>
         <IconButton label={t.nav.open} icon={IconMenu2} onClick={onOpenNav} />
       </span>
-      <Link to="/identities" className={classes.brand} aria-label={t.appName}>
+      <Link to="/overview" className={classes.brand} aria-label={t.appName}>
         <img src="/icon.svg" alt="" width={20} height={20} />
         <span className={classes.name}>{t.appName}</span>
       </Link>
@@ -31,6 +34,8 @@ export function TopBar({ session, onOpenNav }: Props) {
           <span className={classes.tenantName}>{session.tenant.name}</span>
         </span>
       )}
+      <SearchOpener places={places} />
+      <TenantWait />
       <span className={classes.end}>
         <ThemeMenu />
         {session && <OperatorMenu session={session} />}

@@ -43,7 +43,8 @@ export const dayOf = (date: Date): string => day.format(date)
 export function relativeTime(date: Date, now = Date.now()): string {
   const passed = date.getTime() - now
   const size = Math.abs(passed)
-  if (size < MINUTE) return passed > 0 ? 'in a moment' : 'just now'
+  // Ahead by seconds is another clock, or the page's own, which ticks twice a minute.
+  if (size < MINUTE) return 'just now'
   if (size < HOUR) return relative.format(Math.trunc(passed / MINUTE), 'minute')
   if (size < DAY) return relative.format(Math.trunc(passed / HOUR), 'hour')
   if (size < 30 * DAY) return relative.format(Math.trunc(passed / DAY), 'day')

@@ -3,6 +3,9 @@ import { useSearchParams } from 'react-router'
 
 type Options = { replace?: boolean }
 
+/** Says which view a list was opened with. It is no part of the state, and outlives its changes. */
+const VIEW = 'view'
+
 /** Typed state that lives in the URL: read it with `parse`, write a change back with `print`. */
 export function useUrlState<T extends object>(
   parse: (params: URLSearchParams) => T,
@@ -20,7 +23,10 @@ export function useUrlState<T extends object>(
 
   function set(change: Partial<T>, options?: Options) {
     asked.current = { ...asked.current, ...change }
-    setParams(print(asked.current), { ...options, preventScrollReset: true })
+    const next = print(asked.current)
+    const view = params.get(VIEW)
+    if (view !== null) next.set(VIEW, view)
+    setParams(next, { ...options, preventScrollReset: true })
   }
   return [value, set] as const
 }

@@ -4,6 +4,7 @@ import { Link, useLocation } from 'react-router'
 import { copyText } from '#lib/copy-text.ts'
 import { exactTime, parseTime, relativeTime } from '#lib/dates.ts'
 import { t } from '#lib/messages.ts'
+import { labelOf, oneLine } from '#lib/visible-text.ts'
 
 import { Hidden } from './hidden.tsx'
 import { announce } from './live-region.tsx'
@@ -70,6 +71,11 @@ type MonoIdProps = {
 /** An id in monospace, shortened in the middle, whole on hover, copied by a click. */
 export function MonoId({ value, what }: MonoIdProps) {
   const button = useRef<HTMLButtonElement>(null)
+  // By characters, of which some are two of JavaScript's units: half of one is no text.
+  const tail = Array.from(value.slice(-2 * TAIL))
+    .slice(-TAIL)
+    .join('')
+  if (labelOf(value) === undefined) return <NoValue />
   async function copy() {
     const isCopied = await copyText(value)
     announce(isCopied ? t.copied : t.copyFailed)
@@ -88,8 +94,8 @@ export function MonoId({ value, what }: MonoIdProps) {
       tabIndex={-1}
       onClick={() => void copy()}
     >
-      <span className={classes.head}>{value.slice(0, -TAIL)}</span>
-      <span className={classes.tail}>{value.slice(-TAIL)}</span>
+      <span className={classes.head}>{oneLine(value.slice(0, value.length - tail.length))}</span>
+      <span className={classes.tail}>{oneLine(tail)}</span>
     </button>
   )
 }

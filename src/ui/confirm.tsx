@@ -43,6 +43,9 @@ export function confirm(question: Question): Promise<boolean> {
   })
 }
 
+/** For who sees that a question is about to be asked: its dialog is then there at once. */
+export const prepareConfirm = (): void => ConfirmDialog.fetch()
+
 /** Mounted once. The question outlives the menu that asked it. */
 export function ConfirmHost() {
   const question = useSyncExternalStore(subscribe, () => asked)

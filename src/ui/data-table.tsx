@@ -1,6 +1,8 @@
 import { useTable, type ColumnDef } from '@tanstack/react-table'
-import { useEffect, useRef, type ReactNode } from 'react'
+import { useEffect, useRef, type MouseEvent, type ReactNode } from 'react'
 
+import { useDensity, type Density } from '#lib/density.ts'
+import { fetchParts } from '#lib/lazy-part.ts'
 import { t } from '#lib/messages.ts'
 
 import { DataTableHead, tableMinWidth } from './data-table-head.tsx'
@@ -14,8 +16,8 @@ import { useVisibleRows } from './use-visible-rows.ts'
 
 import classes from './data-table.module.css'
 
-const ROW_HEIGHT = 36
-const SKELETON_ROWS = 14
+/** In pixels, as in the style sheet. */
+const rowHeights: Record<Density, number> = { comfortable: 36, compact: 28 }
 
 export type DataTableProps<Row extends { id: string }> = {
   label: string
@@ -44,22 +46,37 @@ export type DataTableProps<Row extends { id: string }> = {
 }
 
 export function DataTable<Row extends { id: string }>(props: DataTableProps<Row>) {
-  if (props.isFirstLoad || props.rows.total > 0) return <RowsTable {...props} />
+  const { isFirstLoad = false } = props
+  useEffect(() => {
+    if (!isFirstLoad) fetchParts()
+  }, [isFirstLoad])
+  if (isFirstLoad || props.rows.total > 0) return <RowsTable {...props} />
   return <div className={classes.empty}>{props.empty}</div>
 }
+
+/** What a cell is too narrow for is whole on hover, without a listener in every cell. */
+function tellWhole({ target }: MouseEvent<HTMLElement>) {
+  const cell = target instanceof HTMLElement ? target.closest('td') : null
+  if (!cell || cell.querySelector('[title]')) return
+  cell.title = cell.scrollWidth > cell.clientWidth ? cell.innerText : ''
+}
+
+const hover = { onMouseOver: tellWhole }
 
 function RowsTable<Row extends { id: string }>(props: DataTableProps<Row>) {
   const { rows, selection, isFirstLoad = false, isPrevious = false, firstRow = 0 } = props
   const scroller = useRef<HTMLDivElement>(null)
   const { total } = rows
-  const place = { scroller, total, rowHeight: ROW_HEIGHT, firstRow }
+  const density = useDensity()
+  const rowHeight = rowHeights[density]
+  const place = { scroller, total, rowHeight, firstRow }
   const { first, last, perScreen, scrollTo } = useVisibleRows(place)
   const focus = useRowFocus({ ...props, scroller, scrollTo, rowsPerScreen: perScreen })
   useScrollPlace({ ...place, isPrevious, onFirstRow: props.onFirstRow })
   useEffect(() => {
     if (last >= first) rows.showing({ first, last })
     // `showing` is another function on each render, and what it is told are these numbers.
-  }, [first, last, total]) // oxlint-disable-line react/exhaustive-deps
+  }, [first, last, total]) // oxlint-disable-line react/exhaustive-deps -- told by its numbers
 
   const visible = Array.from({ length: Math.max(0, last - first + 1) }, (_, step) => ({
     index: first + step,
@@ -80,10 +97,13 @@ function RowsTable<Row extends { id: string }>(props: DataTableProps<Row>) {
     <div
       ref={scroller}
       className={classes.scroller}
+      data-density={density}
+      data-loading={isFirstLoad || undefined}
       data-previous={isPrevious || undefined}
       data-selectable={selection !== undefined || undefined}
       tabIndex={-1}
       {...focus.handlers}
+      {...hover}
     >
       <table
         className={classes.table}
@@ -95,10 +115,10 @@ function RowsTable<Row extends { id: string }>(props: DataTableProps<Row>) {
         <DataTableHead {...props} table={table} />
         <tbody>
           {isFirstLoad &&
-            Array.from({ length: SKELETON_ROWS }, (_, index) => (
+            Array.from({ length: perScreen() }, (_, index) => (
               <SkeletonRow key={index} index={index} {...skeleton} />
             ))}
-          <SpacerRow height={first * ROW_HEIGHT} columns={columns + (selection ? 1 : 0)} />
+          <SpacerRow height={first * rowHeight} columns={columns + (selection ? 1 : 0)} />
           {visible.map(({ index, row }) => {
             const modelRow = row && modelRows.get(row)
             if (!modelRow) return <SkeletonRow key={index} index={index} {...skeleton} />
@@ -115,7 +135,7 @@ function RowsTable<Row extends { id: string }>(props: DataTableProps<Row>) {
             )
           })}
           <SpacerRow
-            height={(total - 1 - last) * ROW_HEIGHT}
+            height={(total - 1 - last) * rowHeight}
             columns={columns + (selection ? 1 : 0)}
           />
         </tbody>

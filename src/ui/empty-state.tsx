@@ -26,7 +26,7 @@ export function NoMatch({ onClear }: { onClear: () => void }) {
   return (
     <NothingYet icon={IconFilterOff} title={t.empty.noMatch} text={t.empty.noMatchText}>
       <Button variant="default" onClick={onClear}>
-        {t.filters.clear}
+        {t.empty.clear}
       </Button>
     </NothingYet>
   )

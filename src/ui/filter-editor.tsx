@@ -1,18 +1,14 @@
 import { useId, useState, type FormEvent } from 'react'
 
 import { t } from '#lib/messages.ts'
+import { editorText } from '#lib/messages/filter-editor.ts'
+import { formatCount } from '#lib/numbers.ts'
 
 import { Button } from './button.tsx'
-import { searchOptions, type Filter, type FilterOption } from './filters.ts'
+import type { FilterEditorProps as Props } from './filter-bar.tsx'
+import { searchOptions, type FilterOption } from './filters.ts'
 
 import classes from './filter-editor.module.css'
-
-type Props = {
-  filter: Filter
-  values: string[]
-  onChange: (values: string[]) => void
-  onDone: () => void
-}
 
 /** Every change is applied at once: the rows behind show what the filter does. */
 export function FilterEditor(props: Props) {
@@ -23,12 +19,16 @@ export function FilterEditor(props: Props) {
   }
   switch (filter.kind) {
     case 'yes-no':
-      return <OneOf options={yesNo} value={values[0]} onChoose={(value) => choose([value])} />
+      return (
+        <OneOf
+          options={filter.options ?? yesNo}
+          value={values[0]}
+          onChoose={(value) => choose([value])}
+        />
+      )
     case 'pick':
       if (!filter.options) return <p className={classes.note}>{t.loading}</p>
-      return filter.isSingle ? (
-        <OneOf options={filter.options} value={values[0]} onChoose={(value) => choose([value])} />
-      ) : (
+      return (
         <AnyOf label={filter.label} options={filter.options} values={values} onChange={onChange} />
       )
     case 'days':
@@ -50,7 +50,7 @@ type OneOfProps = {
 }
 
 function OneOf({ options, value: chosen, onChoose }: OneOfProps) {
-  return options.map(({ value, label }) => (
+  return options.map(({ value, label, count }) => (
     <button
       key={value}
       type="button"
@@ -59,8 +59,14 @@ function OneOf({ options, value: chosen, onChoose }: OneOfProps) {
       onClick={() => onChoose(value)}
     >
       {label}
+      <Count count={count} />
     </button>
   ))
+}
+
+function Count({ count }: { count: number | undefined }) {
+  if (count === undefined) return null
+  return <span className={classes.count}>{formatCount(count)}</span>
 }
 
 /** From this many on, a search box is quicker than the eye. */
@@ -84,14 +90,14 @@ function AnyOf({ label, options, values, onChange }: AnyOfProps) {
         <input
           type="search"
           className={classes.input}
-          aria-label={t.filters.searchOptions(label)}
+          aria-label={editorText.searchOptions(label)}
           placeholder={t.search}
           value={text}
           onChange={(event) => setText(event.currentTarget.value)}
           data-autofocus
         />
       )}
-      {found.map(({ value, label: name }) => (
+      {found.map(({ value, label: name, count }) => (
         <label key={value} className={classes.option}>
           <input
             type="checkbox"
@@ -100,9 +106,10 @@ function AnyOf({ label, options, values, onChange }: AnyOfProps) {
             onChange={() => toggle(value)}
           />
           {name}
+          <Count count={count} />
         </label>
       ))}
-      {found.length === 0 && <p className={classes.note}>{t.filters.noOption}</p>}
+      {found.length === 0 && <p className={classes.note}>{editorText.noOption}</p>}
     </>
   )
 }
@@ -113,7 +120,7 @@ function Days({ values, onChange }: Pick<Props, 'values' | 'onChange'>) {
   const change = (days: [string, string]) => onChange(days.some(Boolean) ? days : [])
   return (
     <div className={classes.days}>
-      <label htmlFor={`${id}from`}>{t.filters.from}</label>
+      <label htmlFor={`${id}from`}>{editorText.from}</label>
       <input
         id={`${id}from`}
         type="date"
@@ -122,7 +129,7 @@ function Days({ values, onChange }: Pick<Props, 'values' | 'onChange'>) {
         max={to || undefined}
         onChange={(event) => change([event.currentTarget.value, to])}
       />
-      <label htmlFor={`${id}to`}>{t.filters.to}</label>
+      <label htmlFor={`${id}to`}>{editorText.to}</label>
       <input
         id={`${id}to`}
         type="date"
@@ -151,7 +158,7 @@ function StartOf({ filter, values, onChange, onDone }: Props) {
         maxLength={200}
         onChange={(event) => setDraft(event.currentTarget.value)}
       />
-      <Button type="submit">{t.filters.apply}</Button>
+      <Button type="submit">{editorText.apply}</Button>
     </form>
   )
 }

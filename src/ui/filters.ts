@@ -1,7 +1,8 @@
 import { dayOf } from '#lib/dates.ts'
 import { t } from '#lib/messages.ts'
 
-export type FilterOption = { value: string; label: string }
+/** `count`: how many rows have the value, where that is known. */
+export type FilterOption = { value: string; label: string; count?: number }
 
 /** A filter as data. Its values are a list of strings, as the URL holds them. */
 export type Filter = {
@@ -11,8 +12,10 @@ export type Filter = {
   kind: 'pick' | 'yes-no' | 'days' | 'text'
   /** For `pick`; undefined while they are loading. */
   options?: FilterOption[]
-  /** For `pick`: the API takes one value only. */
-  isSingle?: boolean
+  /** Each value is a condition of its own, with a chip of its own. */
+  isRepeated?: boolean
+  /** What a chip says, where the value itself does not: name and value. */
+  describe?: (values: string[]) => [label: string, value: string]
 }
 
 /** What a chip says: "Source is *Active Directory and 2 more*". */

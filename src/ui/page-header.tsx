@@ -1,7 +1,9 @@
-import { useEffect, useRef, type ReactNode } from 'react'
+import { use, useEffect, useRef, type ReactNode } from 'react'
 
 import { t } from '#lib/messages.ts'
 import { formatCount } from '#lib/numbers.ts'
+
+import { HeaderSlot } from './header-slot.ts'
 
 import classes from './page-header.module.css'
 
@@ -19,6 +21,7 @@ let isFirstPage = true
 
 /** Names the page: its heading, the document's title, and what is heard when it is opened. */
 export function PageHeader({ title, count, beside, children }: Props) {
+  const slot = use(HeaderSlot)
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
     // The browser itself reads a page that it loads. One that the router opens, nobody reads.
@@ -33,6 +36,7 @@ export function PageHeader({ title, count, beside, children }: Props) {
       </h1>
       {count !== undefined && <span className={classes.count}>{formatCount(count)}</span>}
       {beside}
+      {slot && <div className={classes.slot}>{slot}</div>}
       <div className={classes.actions}>{children}</div>
     </header>
   )

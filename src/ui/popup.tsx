@@ -1,4 +1,15 @@
-import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
+import {
+  Suspense,
+  useEffect,
+  useId,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type ReactNode,
+  type RefObject,
+} from 'react'
+
+import { t } from '#lib/messages.ts'
 
 import classes from './popup.module.css'
 
@@ -38,10 +49,14 @@ export function Popup({ label, kind, trigger, children, isOpenAtFirst, ...handle
   useEffect(() => {
     const element = popup.current
     if (!isOpen || !element) return
-    place(element, anchorOf(id))
-    // What it is anchored to moves away with a scroll; following it would be a second layout.
-    const onScroll = ({ target }: Event) => {
-      if (target instanceof Node && !element.contains(target)) element.hidePopover()
+    const anchor = anchorOf(id)
+    place(element, anchor)
+    const before = anchor?.getBoundingClientRect()
+    // What it is anchored to moves away with a scroll; following it would be a second layout. The
+    // event comes a frame after the scroll: one that Tab caused must not close what Enter opened.
+    const onScroll = () => {
+      const now = anchor?.getBoundingClientRect()
+      if (now?.top !== before?.top || now?.left !== before?.left) element.hidePopover()
     }
     const onResize = () => element.hidePopover()
     document.addEventListener('scroll', onScroll, { capture: true, passive: true })
@@ -76,10 +91,25 @@ export function Popup({ label, kind, trigger, children, isOpenAtFirst, ...handle
           handlers.onClose?.()
         }}
       >
-        {isOpen && children(close)}
+        {isOpen && (
+          <Suspense fallback={<p className={classes.note}>{t.loading}</p>}>
+            {children(close)}
+            <FocusOnArrival popup={popup} />
+          </Suspense>
+        )}
       </div>
     </>
   )
+}
+
+/** What had to be fetched first comes after the popup has opened, and takes the focus then. */
+function FocusOnArrival({ popup }: { popup: RefObject<HTMLDivElement | null> }) {
+  useEffect(() => {
+    const element = popup.current
+    if (!element?.matches(':popover-open') || element.contains(document.activeElement)) return
+    focusFirst(element)
+  }, [popup])
+  return null
 }
 
 const anchorOf = (id: string) => document.querySelector(`[popovertarget="${CSS.escape(id)}"]`)
@@ -91,7 +121,7 @@ function place(popup: HTMLElement, anchor: Element | null) {
   const below = innerHeight - bottom - GAP - EDGE
   const above = top - GAP - EDGE
   const isBelow = below >= ROOM || below >= above
-  const isStart = left < innerWidth / 2
+  const isStart = left + right <= innerWidth
   const { style } = popup
   style.top = isBelow ? `${bottom + GAP}px` : 'auto'
   style.bottom = isBelow ? 'auto' : `${innerHeight - top + GAP}px`

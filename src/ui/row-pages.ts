@@ -1,6 +1,13 @@
 import type { RowRange } from './row-window.ts'
 
-export type RowPage<Row> = { items: Row[]; total: number }
+export type RowPage<Row> = {
+  items: Row[]
+  total: number
+  /** Only so many rows were looked at as can be in the time there is; others may fit as well. */
+  isBounded?: boolean
+  /** Not all rows have been read yet: the total is of those that have. */
+  isPartial?: boolean
+}
 
 /** Rows per request. Large enough that reading pace never waits, small enough for a first paint. */
 export const PAGE_SIZE = 100

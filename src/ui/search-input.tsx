@@ -1,5 +1,5 @@
 import { IconSearch, IconX } from '@tabler/icons-react'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useId, useRef, useState } from 'react'
 
 import { t } from '#lib/messages.ts'
 
@@ -12,6 +12,8 @@ type Props = {
   label: string
   /** What is searched, where the label leaves it open. */
   placeholder?: string
+  /** What should be known of what is typed, shown while it is. */
+  hint?: (text: string) => string | undefined
   value: string
   onSearch: (text: string) => void
 }
@@ -23,7 +25,8 @@ const WAIT_MS = 150
  * A text box whose settled value lives elsewhere (the URL). It keeps the draft itself, because a
  * navigation lands a moment after the keystroke and an input bound to the URL would drop letters.
  */
-export function SearchInput({ label, placeholder, value, onSearch }: Props) {
+export function SearchInput({ label, placeholder, hint, value, onSearch }: Props) {
+  const hintId = useId()
   const input = useRef<HTMLInputElement>(null)
   const [draft, setDraft] = useState(value)
   const [sent, setSent] = useState(value)
@@ -44,6 +47,7 @@ export function SearchInput({ label, placeholder, value, onSearch }: Props) {
   useEffect(() => () => clearTimeout(timer.current), [])
   useShortcut('/', () => input.current?.select())
 
+  const said = hint?.(draft)
   function change(text: string) {
     setDraft(text)
     clearTimeout(timer.current)
@@ -61,6 +65,7 @@ export function SearchInput({ label, placeholder, value, onSearch }: Props) {
         className={classes.input}
         aria-label={label}
         aria-keyshortcuts="/"
+        aria-describedby={said ? hintId : undefined}
         placeholder={placeholder ?? label}
         value={draft}
         maxLength={200}
@@ -87,6 +92,11 @@ export function SearchInput({ label, placeholder, value, onSearch }: Props) {
         <kbd className={classes.key} title={t.shortcutSearch} aria-hidden>
           /
         </kbd>
+      )}
+      {said && (
+        <span id={hintId} className={classes.hint}>
+          {said}
+        </span>
       )}
     </div>
   )

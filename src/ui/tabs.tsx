@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react'
-import { Link, useLocation } from 'react-router'
+import { Link, useLocation, type To } from 'react-router'
 
 import classes from './tabs.module.css'
 
-export type Tab = { to: string; label: ReactNode; end?: boolean }
+export type Tab = { to: string; label: ReactNode }
 
 /** Tabs that are places: each has an address, so they are links and not buttons. */
 export function TabLinks({ label, tabs }: { label: string; tabs: Tab[] }) {
@@ -13,16 +13,33 @@ export function TabLinks({ label, tabs }: { label: string; tabs: Tab[] }) {
     .filter(({ to }) => pathname === to || pathname.startsWith(`${to}/`))
     .toSorted((a, b) => b.to.length - a.to.length)[0]
   return (
-    <nav aria-label={label} className={classes.tabs}>
-      {tabs.map((tab) => (
+    <TabBar
+      label={label}
+      tabs={tabs.map((tab) => ({ ...tab, id: tab.to, isCurrent: tab === current }))}
+    />
+  )
+}
+
+type BarProps = {
+  label: string
+  tabs: { id: string; to: To; label: ReactNode; isCurrent: boolean }[]
+  /** Stays in sight while what is below scrolls; going from tab to tab leaves no history. */
+  isInPanel?: boolean
+}
+
+export function TabBar({ label, tabs, isInPanel }: BarProps) {
+  return (
+    <nav aria-label={label} className={classes.tabs} data-in-panel={isInPanel || undefined}>
+      {tabs.map(({ id, to, label: name, isCurrent }) => (
         <Link
-          key={tab.to}
-          to={tab.to}
-          aria-current={tab === current ? 'page' : undefined}
-          className={classes.tab}
+          key={id}
+          to={to}
+          replace={isInPanel}
           preventScrollReset
+          className={classes.tab}
+          aria-current={isCurrent ? 'page' : undefined}
         >
-          {tab.label}
+          {name}
         </Link>
       ))}
     </nav>

@@ -153,8 +153,8 @@ function useRowMemory(
       if (hadFocus.current) rememberRow(latest.current.key, latest.current.index)
     }
     return leave
-    // On arriving and on leaving only: within the list the focus is the user's.
-  }, []) // oxlint-disable-line react/exhaustive-deps
+    // Within the list the focus is the user's.
+  }, []) // oxlint-disable-line react/exhaustive-deps -- on arriving and on leaving only
 }
 
 type Move = (at: number, screen: number, total: number) => number

@@ -1,7 +1,10 @@
 import { useEffect, useRef } from 'react'
 
-/** A key pressed anywhere on the page, but not while somebody types or answers a dialog. */
-export function useShortcut(key: string, act: () => void): void {
+/**
+ * A key pressed anywhere on the page, but not while somebody types or answers a dialog. One that goes
+ * with Ctrl, or with Cmd, is no letter: it counts while somebody types as well.
+ */
+export function useShortcut(key: string, act: () => void, isWithCtrl = false): void {
   const latest = useRef(act)
   useEffect(() => {
     latest.current = act
@@ -9,14 +12,15 @@ export function useShortcut(key: string, act: () => void): void {
   useEffect(() => {
     function onKeyDown(event: KeyboardEvent) {
       if (event.key !== key || event.defaultPrevented) return
-      if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return
+      if ((event.ctrlKey || event.metaKey) !== isWithCtrl || event.altKey) return
+      if (!isWithCtrl && isTyping(event.target)) return
       if (document.querySelector('dialog[open]')) return
       event.preventDefault()
       latest.current()
     }
     document.addEventListener('keydown', onKeyDown)
     return () => document.removeEventListener('keydown', onKeyDown)
-  }, [key])
+  }, [key, isWithCtrl])
 }
 
 function isTyping(target: EventTarget | null): boolean {

@@ -36,7 +36,7 @@ export function useVisibleRows({ scroller, total, rowHeight, firstRow }: Options
       list.removeEventListener('scroll', update)
     }
     // `perScreen` reads the scroller, which stays the same element.
-  }, [scroller, rowHeight]) // oxlint-disable-line react/exhaustive-deps
+  }, [scroller, rowHeight]) // oxlint-disable-line react/exhaustive-deps -- the scroller stays
 
   return {
     first: Math.min(window.first, Math.max(0, total - 1)),

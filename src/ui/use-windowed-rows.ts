@@ -22,6 +22,11 @@ export type WindowedRows<Row> = {
   /** The rows are those of the list before; the ones asked for are on their way. */
   isPrevious: boolean
   isRefreshing: boolean
+  /** How many rows there are, where it is true: not that of the list before, nor of a failed one. */
+  count: number | undefined
+  /** What is to be known of that number, and of the rows. */
+  isBounded: boolean
+  isPartial: boolean
   /** When the oldest page on screen was read. */
   asOf: Date | undefined
   /** What failed last. `rows.total` tells whether there is something left to show. */
@@ -37,8 +42,8 @@ type PageQuery<Row, Key extends QueryKey> = (
 type Options = { pageSize?: number; /** Where the list opens, from the URL. */ firstRow?: number }
 
 /**
- * A long list, of which the pages around what is on screen are fetched. A failure while nothing at
- * all can be shown goes to the route's error page; any other is returned beside the rows.
+ * A long list, of which the pages around what is on screen are fetched. A failure is returned, with
+ * or without rows to show: search and filters stay, since they may be what the tenant refused.
  */
 export function useWindowedRows<Row, Key extends QueryKey>(
   pageQuery: PageQuery<Row, Key>,
@@ -66,7 +71,7 @@ export function useWindowedRows<Row, Key extends QueryKey>(
   const results = useQueries({
     queries: pages.map((page) => ({
       ...pageQuery(page),
-      throwOnError: () => shown === undefined,
+      throwOnError: false,
     })),
   })
 
@@ -100,11 +105,15 @@ export function useWindowedRows<Row, Key extends QueryKey>(
     loaded: () => pages.flatMap((page) => pageItems(page) ?? []),
   }
 
+  const hasCount = total !== undefined || (isShown && !failed)
   const readAt = results.map((result) => result.dataUpdatedAt).filter((at) => at > 0)
   return {
     rows,
     isFirstLoad: total === undefined && shown === undefined && !failed,
     isPrevious,
+    count: hasCount ? rows.total : undefined,
+    isBounded: newest?.data?.isBounded ?? false,
+    isPartial: newest?.data?.isPartial ?? false,
     isRefreshing: results.some(({ isFetching }) => isFetching),
     asOf: readAt.length > 0 ? new Date(Math.min(...readAt)) : undefined,
     error: failed?.error ?? undefined,

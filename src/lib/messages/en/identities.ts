@@ -6,7 +6,7 @@ const identitiesOf = (count: number) =>
 export const identities = {
   title: 'Identities',
   search: 'Search identities',
-  searchHint: 'Start of a name, alias or email',
+  searchHint: 'Name, login, email or attribute',
   rowsLabel: 'Identities',
 
   columns: {
@@ -15,6 +15,7 @@ export const identities = {
     email: 'Email',
     lifecycle: 'Lifecycle state',
     status: 'Status',
+    accounts: 'Accounts',
     manager: 'Manager',
     department: 'Department',
     modified: 'Modified',
@@ -22,6 +23,8 @@ export const identities = {
   filters: {
     status: 'Status',
     processing: 'Processing',
+    lifecycle: 'Lifecycle state',
+    manager: 'Manager of others',
     correlated: 'Correlated',
   },
   statuses: {

@@ -1,0 +1,37 @@
+import { Suspense } from 'react'
+import { Outlet, type LoaderFunctionArgs, type RouteObject } from 'react-router'
+
+import type { ViewedList } from '#features/views/state.ts'
+import { lazyPart } from '#lib/lazy-part.ts'
+import { HeaderSlot } from '#ui/header-slot.ts'
+
+const ViewsMenu = lazyPart(async () => (await import('#features/views/views-menu.tsx')).ViewsMenu)
+
+/** A list, its default view, and the menu of its views in the header. */
+export function withViews(list: ViewedList, route: RouteObject): RouteObject {
+  const menu = (
+    <Suspense>
+      <ViewsMenu list={list} />
+    </Suspense>
+  )
+  return {
+    loader: (args) => openWithDefault(list, args),
+    element: (
+      <HeaderSlot value={menu}>
+        <Outlet />
+      </HeaderSlot>
+    ),
+    children: [route],
+  }
+}
+
+/**
+ * Opened by its bare address, a list opens with the operator's default view: before anything is
+ * shown, so that no other rows flash by. Any query wins over the default.
+ */
+async function openWithDefault(list: ViewedList, { request }: LoaderFunctionArgs) {
+  const { pathname, search, href } = new URL(request.url)
+  if (search || pathname.replace(/\/$/, '') !== `/${list}`) return null
+  const { openList } = await import('#features/views/open-list.ts')
+  return openList(list, href)
+}

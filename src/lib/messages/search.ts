@@ -1,0 +1,3 @@
+import { search } from './en/search.ts'
+
+export const searchText = search

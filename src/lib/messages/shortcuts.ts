@@ -1,0 +1,3 @@
+import { shortcuts } from './en/shortcuts.ts'
+
+export const shortcutText = shortcuts
