@@ -1,4 +1,4 @@
-import { Readable } from 'node:stream'
+import { pipeline, Readable, Transform } from 'node:stream'
 
 import type { Operation } from '../domain/allow-list.ts'
 import type { TenantIdentity } from '../index/identities/record.ts'
@@ -39,11 +39,42 @@ export async function watched(
   const isAccounts = operation.path.startsWith('/accounts')
   if (answer.status === 404 && id) (isAccounts ? watcher.forget : watcher.forgetIdentity)(id)
   if (answer.status !== 200 || answer.headers['content-encoding']) return answer
+  const learn = (text: string) => {
+    const learnt = itemsIn(text, id)
+    if (learnt.length === 0) return
+    if (isAccounts) watcher.observe(learnt)
+    else watcher.observeIdentities(learnt, id === undefined)
+  }
+  if (id === undefined) return { ...answer, body: overheard(answer.body, learn) }
+  // Whoever has seen one object finds it in the lists: the copy learns it before the answer goes on.
   const { text, body } = await beginning(answer.body)
-  const learnt = text === undefined ? [] : itemsIn(text, id)
-  if (learnt.length > 0 && isAccounts) watcher.observe(learnt)
-  else if (learnt.length > 0) watcher.observeIdentities(learnt, id === undefined)
+  if (text !== undefined) learn(text)
   return { ...answer, body }
+}
+
+/** A list goes on as it comes, and is told when all of it has passed, unless it was too long. */
+function overheard(body: Answer['body'], told: (text: string) => void): Answer['body'] {
+  const held: Buffer[] = []
+  let bytes = 0
+  const passing = new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      bytes += chunk.length
+      if (bytes <= MOST_BYTES) held.push(chunk)
+      else held.length = 0
+      done(null, chunk)
+    },
+    flush(done) {
+      if (bytes <= MOST_BYTES) told(Buffer.concat(held).toString('utf8'))
+      done()
+    },
+  })
+  // What breaks off destroys both, and whoever reads sees it there.
+  pipeline(body, passing, () => {})
+  const dump = async () => {
+    passing.destroy()
+    body.destroy()
+  }
+  return Object.assign(passing, { dump })
 }
 
 /** The text of a body, undefined where it is too long or breaks off, and all of it to be read again. */
