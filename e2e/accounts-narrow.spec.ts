@@ -145,8 +145,9 @@ test('text is found anywhere in an account, without its accents', async ({
   muster,
 }) => {
   const tenant = await tenantClient(request, muster)
-  const badge = await tenant.addBadge('Zoë Ångström-Núñez')
   await page.goto('/accounts?q=angstrom-nun')
+  await expect(complete(page)).toBeVisible({ timeout: 30_000 })
+  const badge = await tenant.addBadge('Zoë Ångström-Núñez')
   // It is there once the console has heard of it; nobody loads the page again.
   await expect(row(page, badge)).toContainText('Zoë Ångström-Núñez', { timeout: 20_000 })
   await page.goto(`/accounts?q=${badge.slice(3)}`)

@@ -184,6 +184,7 @@ test('a view is saved, renamed and opened by keyboard alone, and it is announced
   await expect(menuButton(page)).toBeFocused()
 
   await page.keyboard.press('Enter')
+  await expect(page.locator('[role^=menuitem]:focus')).toHaveCount(1)
   await page.keyboard.press('r')
   await page.keyboard.press('Enter')
   await expect(page.getByRole('dialog').getByLabel('Name')).toHaveValue('By hand')
@@ -198,6 +199,7 @@ test('a view is saved, renamed and opened by keyboard alone, and it is announced
   await expect(page).toHaveURL(/\/identities\?view=all$/)
   await expect(menuButton(page)).toBeFocused()
   await page.keyboard.press('Enter')
+  await expect(page.locator('[role^=menuitem]:focus')).toHaveCount(1)
   await page.keyboard.press('b')
   await inBothSchemes(page, () => expectNoAxeViolations(page))
   await page.keyboard.press('Enter')
