@@ -15,8 +15,7 @@ export function RawAccount({ account }: { account: Account }) {
       <span className={classes.copyJson}>
         <CopyButton value={json} what={accountText.panel.raw} />
       </span>
-      {/* It scrolls sideways by itself, so the keyboard has to reach it. */}
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- without it no key scrolls it */}
       <pre className={classes.raw} tabIndex={0} aria-label={accountText.panel.raw}>
         {undisguised(json)}
       </pre>
