@@ -282,6 +282,8 @@ export interface components {
             asOf: string | null;
             /** @description Why it is not up to date, in one sentence; null where it is */
             problem: string | null;
+            /** @description Rises with each change of an account in the copy; absent for identities */
+            changes?: number;
         };
         ChangedAccounts: {
             /** @description Accounts that are new, changed or gone, 100 at most */

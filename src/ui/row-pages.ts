@@ -7,6 +7,8 @@ export type RowPage<Row> = {
   isBounded?: boolean
   /** Not all rows have been read yet: the total is of those that have. */
   isPartial?: boolean
+  /** The state of the copy that they come from, where there is one: another number, other rows. */
+  changes?: number | undefined
 }
 
 /** Rows per request. Large enough that reading pace never waits, small enough for a first paint. */

@@ -98,7 +98,8 @@ export async function openIndex({ database, upstream, tell, log, pause = default
   }
 
   function state(): IndexState {
-    return stateOf(sync.freshness(), held.memory.size)
+    const { size, version } = held.memory
+    return { ...stateOf(sync.freshness(), size), changes: version }
   }
 
   /** One window of a list, as JSON. */
@@ -108,9 +109,11 @@ export async function openIndex({ database, upstream, tell, log, pause = default
     const own = sync.freshness().complete || isCounting ? undefined : await fromTenant(asked)
     if (own) return own
     await observed
+    // Before the rows are read: what changes meanwhile is news to whoever gets them.
+    const changes = held.memory.version
     const found = await fromCopy(() => listAccounts(file.read, held.memory, asked))
     const { bodies, ...rest } = found
-    const index = state()
+    const index = { ...state(), changes }
     return answerOf(`[${bodies.join(',')}]`, { ...rest, partial: !index.complete, index })
   }
 

@@ -8,7 +8,7 @@ import { IndexFreshness } from '#ui/index-freshness.tsx'
 import { ListStatus } from '#ui/list-status.tsx'
 import type { WindowedRows } from '#ui/use-windowed-rows.ts'
 
-import { accountKeys } from './queries.ts'
+import { accountKeys, type AccountPage } from './queries.ts'
 
 import classes from './list-freshness.module.css'
 
@@ -47,9 +47,11 @@ function useLiveAccounts(): void {
     const turns = inTurns(() => readAgain(client, () => true), PAUSE_MS)
     const partial = inTurns(() => readAgain(client, isPartial), PAUSE_MS)
     let wasComplete: boolean | undefined
-    const stopState = onIndexState(({ complete }) => {
+    const stopState = onIndexState(({ complete, changes }) => {
       if (!complete) partial.ask()
       else if (wasComplete === false) turns.ask()
+      // What changed between the first answers and the connection was told to nobody here.
+      else if (wasComplete === undefined && hasOther(client, changes)) turns.ask()
       wasComplete = complete
     })
     const stopAccounts = onAccountsChanged(({ ids }) => {
@@ -73,6 +75,12 @@ const readAgain = (client: QueryClient, predicate: (query: Query) => boolean) =>
       client.invalidateQueries({ queryKey, predicate }),
     ),
   )
+
+/** Whether a page on screen is of another state of the copy. */
+const hasOther = (client: QueryClient, changes: number | undefined) =>
+  client
+    .getQueriesData<AccountPage>({ queryKey: accountKeys.lists(), type: 'active' })
+    .some(([, page]) => page?.changes !== undefined && page.changes !== changes)
 
 /** Answers that grow while the index is read. The others came from the tenant, and are whole. */
 function isPartial({ state: { data } }: Query): boolean {

@@ -24,9 +24,9 @@ export const accountPageQuery = (list: AccountList, page: number) =>
     queryFn: async ({ signal }): Promise<AccountPage> => {
       const query = toApiQuery(list, page)
       const { data } = await ok(consoleApi.GET('/accounts', { params: { query }, signal }))
-      const { items, total, bounded: isBounded, partial: isPartial } = data
+      const { items, total, bounded: isBounded, partial: isPartial, index } = data
       // As the tenant answered them; everything stored has an id.
-      return { items: items as Account[], total, isBounded, isPartial }
+      return { items: items as Account[], total, isBounded, isPartial, changes: index.changes }
     },
     meta: { quiet: true },
   })
