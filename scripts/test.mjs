@@ -1,9 +1,9 @@
 // Runs everything that has to hold, and counts it. Goes on after a failure, so that all are seen.
 import { ensureInstalled } from './lib/install.mjs'
-import { add, fromExit, summary } from './lib/results.mjs'
+import { add, fromExit, none, summary } from './lib/results.mjs'
 import { say } from './lib/run.mjs'
 
-let total = { passed: 0, failed: 0, skipped: 0 }
+let total = none
 const lines = []
 
 async function stage(name, body) {
@@ -21,7 +21,7 @@ async function stage(name, body) {
 
 const installed = await stage('Install', async () => {
   await ensureInstalled()
-  return { passed: 0, failed: 0, skipped: 0 }
+  return none
 })
 if (installed.failed === 0) {
   // Only now: the stages use packages.
@@ -30,5 +30,8 @@ if (installed.failed === 0) {
 }
 
 say(`\n${lines.join('\n')}\n`)
+// Said again: what was printed long before is not easily found.
+for (const name of total.failures) say(`Failed: ${name}`)
+if (total.failures.length > 0) say('')
 say(summary(total))
 process.exitCode = total.failed > 0 ? 1 : 0

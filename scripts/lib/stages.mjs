@@ -6,7 +6,7 @@ import { ensureBrowser } from './browser.mjs'
 import { findNode } from './node.mjs'
 import { root } from './paths.mjs'
 import { withPostgres } from './postgres.mjs'
-import { fromExit, fromPlaywright, fromVitest } from './results.mjs'
+import { fromExit, fromPlaywright, fromVitest, none } from './results.mjs'
 import { run, say } from './run.mjs'
 import { ensureSlapd } from './slapd.mjs'
 
@@ -67,7 +67,7 @@ export async function postgres(files = []) {
 
 function skip(why) {
   say(`Skipped: ${why}.`)
-  return { passed: 0, failed: 0, skipped: 1 }
+  return { ...none, skipped: 1 }
 }
 
 let built = false

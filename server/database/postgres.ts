@@ -2,6 +2,7 @@ import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 
 import { databaseName } from '../lib/database-url.ts'
+import { lease } from './postgres-lease.ts'
 import { createLock } from './postgres-lock.ts'
 import { DatabaseUnusable } from './unusable.ts'
 import { watched, type Watcher } from './watched.ts'
@@ -36,13 +37,14 @@ export async function openPostgres<T>(url: string, options: Options) {
   // A connection tells of its loss by an event, which would end the process if nobody listened.
   pool.on('error', onTrouble)
   pool.on('connect', (client) => client.on('error', () => {}))
+  async function connect(): Promise<pg.PoolClient> {
+    await lock.held()
+    return pool.connect()
+  }
   const dialect = new PostgresDialect({
     pool: {
       options: pool.options,
-      async connect() {
-        await lock.held()
-        return pool.connect()
-      },
+      connect: () => lease(connect, CONNECTIONS + 1),
       async end() {
         await pool.end()
         await lock.release()
