@@ -104,7 +104,8 @@ function statusOf(lifecycle: Person['lifecycle'], random: Random): Person['statu
 
 const employeeNumber = (number: number) => String(100_000 + number)
 
-function letters(name: string): string {
+/** In small letters, without marks and everything that is no letter. */
+export function letters(name: string): string {
   return name
     .normalize('NFD')
     .replaceAll(/[^A-Za-z]/g, '')

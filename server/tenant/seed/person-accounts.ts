@@ -25,18 +25,21 @@ const coverage: Record<SourceKey, number> = {
 const COLLECTORS = 2
 const DRIFTED = 5
 
+/** Returns the sources on which the person has one now. */
 export function addAccountsOf(
   person: Person,
   sources: SeedSource[],
   accounts: AccountWriter,
   clock: Clock,
-): void {
+): ReadonlySet<SourceKey> {
   const { number, random } = person
+  const own = new Set<SourceKey>()
   for (const source of sources) {
     const isFixed = source.key === 'ad' && number < COLLECTORS + DRIFTED
     if (!isFixed && random.int(1, 100) > coverage[source.key]) continue
     if (person.lifecycle === 'prehire' && source.key !== 'hr' && source.key !== 'login') continue
     const state = isFixed ? {} : stateOf(person, source)
+    own.add(source.key)
     accounts.add({
       source,
       identity: refOf(person),
@@ -47,6 +50,7 @@ export function addAccountsOf(
       age: Math.max(1, person.daysEmployed - random.int(0, 5)),
     })
   }
+  return own
 }
 
 function entitlementsOf({ number, random }: Person, source: SeedSource) {

@@ -10,7 +10,7 @@ import { people } from './people.ts'
 import { addAccountsOf } from './person-accounts.ts'
 import { identityRow } from './rows.ts'
 import { addSamplePeople } from './sample-people.ts'
-import { addStrayAccount } from './stray-accounts.ts'
+import { strayWriter } from './stray-accounts.ts'
 import { aggregationTasks } from './tasks.ts'
 import { bulkWriter } from './writer.ts'
 
@@ -42,6 +42,7 @@ export async function seed(db: Kysely<Database>, options: SeedOptions) {
     const owners = [...people(Math.min(count, OWNERS), clock)]
     const sources = catalogue(owners, clock)
     const tools = { sources, accounts, writer, clock }
+    const addStray = strayWriter(tools)
 
     for (const { entitlements, rareEntitlements, row } of sources) {
       writer.add('source', row)
@@ -50,8 +51,7 @@ export async function seed(db: Kysely<Database>, options: SeedOptions) {
     const samples = await undisturbed(transaction, ['identity', 'account'], async () => {
       for (const person of people(count, clock)) {
         writer.add('identity', identityRow(person, clock))
-        addAccountsOf(person, sources, accounts, clock)
-        addStrayAccount(person, tools)
+        addStray(person, addAccountsOf(person, sources, accounts, clock))
         await writer.writeFull()
       }
       const added = addSamplePeople(tools)

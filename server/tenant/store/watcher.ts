@@ -1,4 +1,4 @@
-import { ColumnNode, TableNode, type OperationNode, type RootOperationNode } from 'kysely'
+import { ColumnNode, RawNode, TableNode, type OperationNode, type RootOperationNode } from 'kysely'
 
 import type { Watcher } from '../../database/watched.ts'
 import { facetColumns } from './facets.ts'
@@ -42,10 +42,15 @@ function writtenBy(statement: RootOperationNode): string[] | 'all' {
     case 'DeleteQueryNode':
       return statement.from.froms.some(concerns) ? 'all' : []
     case 'RawNode':
-      return reading.test(statement.sqlFragments[0] ?? '') ? [] : 'all'
+      return reading.test(beginningOf(statement)) ? [] : 'all'
     default:
       return 'all'
   }
+}
+
+/** The first words of a statement, which may stand in one that it is made of. */
+function beginningOf({ sqlFragments: [text = ''], parameters: [first] }: RawNode): string {
+  return text.trim() === '' && first && RawNode.is(first) ? beginningOf(first) : text
 }
 
 /** Whether accounts may be written through the node: all that is not the name of another table. */
