@@ -19,6 +19,8 @@ type Options = {
   onTrouble: (error: Error) => void
   /** What a new connection begins with. */
   prepare: (client: pg.Client) => Promise<void>
+  /** The lock was lost and is held again: others may have had the database in between. */
+  onHeldAgain?: (() => void) | undefined
 }
 
 /**
@@ -26,8 +28,9 @@ type Options = {
  * twice. PostgreSQL keeps the lock for one connection and drops it with that, so it is asked for
  * before each use: when the connection was lost, it is taken anew or the use is refused.
  */
-export function createLock({ settings, name, onTrouble, prepare }: Options) {
+export function createLock({ settings, name, onTrouble, prepare, onHeldAgain }: Options) {
   let holder: Holder | undefined
+  let wasHeld = false
   let taking: Promise<Holder> | undefined
 
   async function take(): Promise<Holder> {
@@ -41,6 +44,8 @@ export function createLock({ settings, name, onTrouble, prepare }: Options) {
       await prepare(client)
       const schema = await lockedSchema(client, name)
       holder = { client, schema }
+      if (wasHeld) onHeldAgain?.()
+      wasHeld = true
       return holder
     } catch (error) {
       await client.end().catch(onTrouble)

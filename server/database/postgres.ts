@@ -1,7 +1,8 @@
-import { Kysely, PostgresDialect } from 'kysely'
+import { Kysely, PostgresDialect, type PostgresPoolClient, type PostgresQueryResult } from 'kysely'
 import pg from 'pg'
 
 import { databaseName } from '../lib/database-url.ts'
+import { plainText, storedValue } from './any-text.ts'
 import { lease } from './postgres-lease.ts'
 import { createLock } from './postgres-lock.ts'
 import { DatabaseUnusable } from './unusable.ts'
@@ -17,20 +18,33 @@ type Options = {
   /** Where its tables are: a schema of their own beside the one that the URL leads to. */
   ownSchema?: string | undefined
   watcher?: Watcher | undefined
+  /** Lets text hold U+0000 as well, which PostgreSQL does not store. */
+  anyText?: boolean
+  /**
+   * The database may hold something else than this process has been told: the answer to a commit
+   * was lost, or the lock, so that another process may have written.
+   */
+  onDoubt?: () => void
 }
 
 /** Opens the database, and finds the schema that its tables are in. */
 export async function openPostgres<T>(url: string, options: Options) {
-  const { name, onTrouble, ownSchema, watcher } = options
+  const { name, onTrouble, ownSchema, watcher, anyText = false, onDoubt } = options
   const settings = {
     connectionString: url,
     application_name: name,
     connectionTimeoutMillis: 5000,
     keepAlive: true,
-    types: { getTypeParser },
+    types: { getTypeParser: anyText ? anyTextParser : getTypeParser },
   }
   const prepare = (client: pg.ClientBase) => enterSchema(client, ownSchema)
-  const lock = createLock({ settings, name: databaseName(url), onTrouble, prepare })
+  const lock = createLock({
+    settings,
+    name: databaseName(url),
+    onTrouble,
+    prepare,
+    onHeldAgain: onDoubt,
+  })
   const { schema } = await lock.held()
 
   const pool = new pg.Pool({ ...settings, max: CONNECTIONS, onConnect: prepare })
@@ -44,7 +58,10 @@ export async function openPostgres<T>(url: string, options: Options) {
   const dialect = new PostgresDialect({
     pool: {
       options: pool.options,
-      connect: () => lease(connect, CONNECTIONS + 1),
+      connect: async () => {
+        const leased = doubting(await lease(connect, CONNECTIONS + 1), onDoubt)
+        return anyText ? storingAnyText(leased) : leased
+      },
       async end() {
         await pool.end()
         await lock.release()
@@ -71,9 +88,36 @@ async function enterSchema(client: pg.ClientBase, own: string | undefined): Prom
   await client.query(`set search_path to ${schema}`)
 }
 
+type Query = (text: string, values: unknown[]) => Promise<PostgresQueryResult<unknown>>
+/** Of the two overloads of a connection's query only the one with text: nothing reads with a cursor. */
+const asQuery = (query: Query) => query as unknown as PostgresPoolClient['query']
+
+/** A commit that fails may have been written all the same. */
+function doubting(client: PostgresPoolClient, onDoubt: Options['onDoubt']): PostgresPoolClient {
+  if (!onDoubt) return client
+  const query: Query = async (text, values) => {
+    try {
+      return await client.query(text, values)
+    } catch (error) {
+      if (/^\s*commit\b/i.test(text)) onDoubt()
+      throw error
+    }
+  }
+  return { query: asQuery(query), release: (discard) => client.release(discard) }
+}
+
+function storingAnyText(client: PostgresPoolClient): PostgresPoolClient {
+  const query: Query = (text, values) => client.query(text, values.map(storedValue))
+  return { query: asQuery(query), release: (discard) => client.release(discard) }
+}
+
 /** Counts and times are far below the bound from which on a JavaScript number is not exact. */
 function getTypeParser(...[type, format]: Parameters<typeof pg.types.getTypeParser>) {
   return type === pg.types.builtins.INT8 ? Number : pg.types.getTypeParser(type, format)
+}
+
+function anyTextParser(...[type, format]: Parameters<typeof pg.types.getTypeParser>) {
+  return type === pg.types.builtins.TEXT ? plainText : getTypeParser(type, format)
 }
 
 /** What keeps a database from being opened is for whoever starts the server, not a fault of ours. */

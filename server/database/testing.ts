@@ -30,13 +30,24 @@ const server = process.env.TEST_DATABASE_URL
 
 export const onPostgres = server !== undefined
 
+/** A database on that server, and what takes it away. */
+export async function newDatabase(url: string) {
+  const name = `${PREFIX}${randomUUID().replaceAll('-', '')}`
+  const create = `create database ${name} template template0 encoding 'UTF8'`
+  // With a language's order, so that it shows where ours is missing. PostgreSQL 14 cannot do that.
+  await administer(url, `${create} locale 'C' locale_provider icu icu_locale 'en-US'`).catch(() =>
+    administer(url, create),
+  )
+  const drop = () => administer(url, `drop database if exists ${name} with (force)`)
+  return { where: databaseOn(url, name), drop }
+}
+
 /** A database that is still there after the server has stopped. It goes with the test. */
 export async function lastingDatabase(): Promise<string> {
   if (server) {
-    const name = `${PREFIX}${randomUUID().replaceAll('-', '')}`
-    await administer(server, `create database ${name} template template0 encoding 'UTF8'`)
-    onTestFinished(() => administer(server, `drop database if exists ${name} with (force)`))
-    return databaseOn(server, name)
+    const { where, drop } = await newDatabase(server)
+    onTestFinished(drop)
+    return where
   }
   const folder = mkdtempSync(join(tmpdir(), 'muster-database-'))
   onTestFinished(() => rmSync(folder, { recursive: true }))
