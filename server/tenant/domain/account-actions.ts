@@ -1,7 +1,7 @@
 import { accountRow, systemAccounts, type AccountRow } from '../store/accounts.ts'
 import type { Db } from '../store/database.ts'
 import { sourceRow, type SourceRow } from '../store/sources.ts'
-import { inTransaction, together } from '../store/transaction.ts'
+import { inTransaction, statementTogether } from '../store/transaction.ts'
 import { invalid, notFound } from './errors.ts'
 import { answeredId, delayOf, type AccountAction, type Sentinels } from './sentinels.ts'
 import type { NewTask, TaskRunner } from './tasks.ts'
@@ -38,7 +38,7 @@ export function accountActions({ db, tasks, sentinels }: Deps) {
       verification_id: wish?.verificationId ?? null,
       delay: delayOf(account.native_identity),
     }
-    const taskId = await together(db, (trx) => tasks.add(trx, task))
+    const taskId = await statementTogether(db, (trx) => tasks.add(trx, task))
     tasks.wake()
     return answeredId(taskId, account.native_identity)
   }

@@ -1,2 +1,2 @@
-export { together } from '../../database/together.ts'
+export { statementTogether, together } from '../../database/together.ts'
 export { inTransaction } from '../../database/transaction.ts'

@@ -15,10 +15,11 @@ let ran: RootOperationNode[]
 
 beforeEach(async () => {
   const dialect = new SqliteDialect({ database: new BetterSqlite3(':memory:') })
-  db = new Kysely({ dialect, log: ({ query }) => void ran.push(query.query) })
+  const empty = new Kysely<unknown>({ dialect, log: ({ query }) => void ran.push(query.query) })
+  db = empty.withTables<Database>()
   onTestFinished(() => db.destroy())
   ran = []
-  await up(db)
+  await up(empty)
   await db.insertInto('source').values(sourceRow()).execute()
   await db.insertInto('account').values(accountRow({})).execute()
   ran = []
