@@ -6,7 +6,7 @@ import { entitlementSpecs } from './entitlement-list.ts'
 import { unknownHolder } from './holder.ts'
 import { nastyDrafts } from './nasty.ts'
 import type { SourceKey, SourceSpec } from './source-list.ts'
-import { secondNumber, spareNumbers } from './stray-holders.ts'
+import { numbersOf } from './stray-holders.ts'
 
 /** What a source's accounts are made of, read off one of each sort that the data set can hold. */
 export function schemaOf({ key, config }: SourceSpec, clock: Clock): SourceSchema {
@@ -14,7 +14,7 @@ export function schemaOf({ key, config }: SourceSpec, clock: Clock): SourceSchem
   const drafts = [
     draftOf(key, { ...someone, managerNumber: '2' }, clock),
     ...nastyDrafts(someone, clock).filter(({ source }) => source === key),
-    { attributes: numbersOfStrays(key) },
+    { attributes: numbersOf(key) },
   ]
   const names = [
     ...new Set(drafts.flatMap(({ attributes }) => Object.keys(attributes))),
@@ -30,13 +30,6 @@ export function schemaOf({ key, config }: SourceSpec, clock: Clock): SourceSchem
     })),
     objectTypes: objectTypesOf(key),
   }
-}
-
-/** Where an account that no rule gives to anybody may say whose it is. */
-function numbersOfStrays(key: SourceKey): Attributes {
-  const spare = new Map<SourceKey, string>(Object.entries(spareNumbers) as [StrayHome, string][]) // its keys
-  const name = spare.get(key)
-  return name === undefined ? {} : { [name]: '1', [secondNumber]: '1' }
 }
 
 function objectTypesOf(key: SourceKey): Record<string, string> {

@@ -42,7 +42,10 @@ export function strayWriter({ accounts, clock, sources, writer }: Tools) {
     const draft = { ...usual, attributes: { ...usual.attributes, ...more } }
     const age = random.int(10, 800)
     const id = idOf('identity', HIDDEN + person.number)
-    writer.add('identity', hiddenIdentityRow(id, draft.name, draft.nativeIdentity, clock.daysAgo(age)))
+    writer.add(
+      'identity',
+      hiddenIdentityRow(id, draft.name, draft.nativeIdentity, clock.daysAgo(age)),
+    )
     const machine: AccountState = {
       is_machine: 1,
       owner_identity_id: person.id,

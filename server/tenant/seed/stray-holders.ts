@@ -21,7 +21,7 @@ export const strayHomes = [
 export type StrayHome = (typeof strayHomes)[number]
 
 /** Attributes that can hold a worker's number and that no correlation reads. */
-export const spareNumbers: Record<StrayHome, string> = {
+const spareNumbers: Record<StrayHome, string> = {
   ad: 'employeeNumber',
   entra: 'employeeNumber',
   sap: 'personnelNumber',
@@ -30,7 +30,13 @@ export const spareNumbers: Record<StrayHome, string> = {
   badge: 'employeeNumber',
   oracle: 'EMPLOYEE_NUMBER',
 }
-export const secondNumber = 'workerId'
+const SECOND = 'workerId'
+
+/** What such attributes look like in accounts of a source. */
+export function numbersOf(key: SourceKey): Attributes {
+  const home = strayHomes.find((each) => each === key)
+  return home ? { [spareNumbers[home]]: '1', [SECOND]: '1' } : {}
+}
 
 /** Sources of which a rule reads the number: one that is right would correlate the account. */
 const readsNumber = new Set<StrayHome>(['ad', 'entra', 'salesforce'])
@@ -126,7 +132,7 @@ const twoNumbers: Make = (given) => {
   if (!person.manager || home === 'entra') return numberElsewhere(given)
   const more = {
     [spareNumbers[home]]: person.employeeNumber,
-    [secondNumber]: person.manager.employeeNumber,
+    [SECOND]: person.manager.employeeNumber,
   }
   return { holder: plain(given), more }
 }
