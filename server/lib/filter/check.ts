@@ -1,5 +1,6 @@
 import { FilterMeaningError } from './errors.ts'
 import { keyOf } from './key.ts'
+import { printName } from './names.ts'
 import type { Comparison, Filter, ListComparison, NullTest, Operator, Value } from './syntax.ts'
 
 /**
@@ -82,13 +83,16 @@ function fieldOf({ field: name, operator }: Named, fields: FieldTable, open?: Op
   if (!field) {
     const known = [...Object.keys(fields), ...(open ? [open.named] : [])].join(', ')
     throw new FilterMeaningError(
-      `This list cannot be filtered by ${name}. It can by ${known}.`,
+      `This list cannot be filtered by ${printName(name)}. It can by ${known}.`,
       name,
     )
   }
   if (!field.operators.includes(operator)) {
     const allowed = field.operators.join(', ')
-    throw new FilterMeaningError(`${name} does not allow ${operator}. It allows ${allowed}.`, name)
+    throw new FilterMeaningError(
+      `${printName(name)} does not allow ${operator}. It allows ${allowed}.`,
+      name,
+    )
   }
   return field
 }
@@ -99,7 +103,10 @@ function checkValue(
   { field, operator }: Named,
 ): CheckedValue {
   const refuse = (wanted: string) =>
-    new FilterMeaningError(`${field} is compared with ${wanted}, not with ${value.value}.`, field)
+    new FilterMeaningError(
+      `${printName(field)} is compared with ${wanted}, not with ${value.value}.`,
+      field,
+    )
   if (values && !values.includes(keyOf(String(value.value)))) throw refuse(values.join(', '))
   switch (type) {
     case 'boolean':

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { checkFilter, type FieldTable } from './check.ts'
 import { FilterError, FilterMeaningError, FilterSyntaxError } from './errors.ts'
 import { evaluate } from './evaluate.ts'
+import { printName, readNames } from './names.ts'
 import { parseFilter } from './parse.ts'
 import { printFilter } from './print.ts'
 import { parseSorters } from './sorters.ts'
@@ -83,6 +84,41 @@ test('what is printed is read as the same filter', () => {
   )
 })
 
+const anyName = fc.string({ unit: 'binary', maxLength: 20 }).map((name) => `attributes.${name}`)
+const renamed = fc.tuple(filter, anyName).map(([random, name]) => {
+  function rename(part: Filter): Filter {
+    switch (part.kind) {
+      case 'and':
+      case 'or':
+        return { kind: part.kind, parts: part.parts.map(rename) }
+      case 'not':
+        return { kind: 'not', part: rename(part.part) }
+      default:
+        return { ...part, field: name }
+    }
+  }
+  return rename(random)
+})
+
+test('a field of any name is printed so that it is read as the same field', () => {
+  fc.assert(
+    fc.property(renamed, (random) => {
+      const text = printFilter(random)
+      expect(bare(parseFilter(text, { quotedNames: true }))).toEqual(bare(random))
+    }),
+    { numRuns: runs },
+  )
+})
+
+test('names between commas are read as they were printed', () => {
+  fc.assert(
+    fc.property(fc.array(fc.oneof(anyName, field)), (fields) => {
+      expect(readNames(fields.map(printName).join(','))).toEqual(fields)
+    }),
+    { numRuns: runs },
+  )
+})
+
 test('random text is a filter or a FilterSyntaxError with a position inside it', () => {
   const word = fc.constantFrom(
     'name',
@@ -97,6 +133,8 @@ test('random text is a filter or a FilterSyntaxError with a position inside it',
     'and',
     'or',
     'pr',
+    'a."b c"',
+    'a."',
     '\\',
     ' ',
   )
@@ -107,7 +145,8 @@ test('random text is a filter or a FilterSyntaxError with a position inside it',
         fc.array(word).map((words) => words.join(' ')),
       ),
       (text) => {
-        const caught = error(() => parseFilter(text))
+        const quotedNames = text.length % 2 === 0
+        const caught = error(() => parseFilter(text, { quotedNames }))
         if (caught === undefined) return
         expect(caught).toBeInstanceOf(FilterSyntaxError)
         expect((caught as FilterSyntaxError).position).toBeLessThanOrEqual(text.length)
@@ -145,6 +184,40 @@ test.each([
   const caught = error(() => parseFilter(text))
   expect(caught).toBeInstanceOf(FilterSyntaxError)
   expect((caught as FilterSyntaxError).message).toBe(message)
+})
+
+test.each([
+  ['a."b c" eq "x"', 'a.b c'],
+  ['a."b \\"c\\\\" eq "x"', 'a.b "c\\'],
+  ['a."b"isnull', 'a.b'],
+  ['pr a."and ("', 'a.and ('],
+  ['not a."" isnull', 'a.'],
+])('%s speaks of the field %j', (text, name) => {
+  expect(JSON.stringify(parseFilter(text, { quotedNames: true }))).toContain(
+    `"field":${JSON.stringify(name)}`,
+  )
+})
+
+test.each([
+  ['a."b c eq "x', 'An operator is expected after a."b c eq ", not x at column 12.'],
+  ['a."b c', 'The string is not closed at column 3.'],
+  ['a."b c" eq', 'A value is expected, but the filter ends at column 11.'],
+  ['name eq 5."x"', 'A value is expected, not 5.x at column 9.'],
+  ['a."x" "y" eq "z"', 'An operator is expected after a.x, not y at column 7.'],
+  ['"a" eq "b"', 'A field is expected, not a at column 1.'],
+])('%s is refused where names may stand in quotes: %s', (text, message) => {
+  const caught = error(() => parseFilter(text, { quotedNames: true }))
+  expect(caught).toBeInstanceOf(FilterSyntaxError)
+  expect((caught as FilterSyntaxError).message).toBe(message)
+})
+
+test('lists of which every field is known take no quoted names', () => {
+  expect(() => parseFilter('a."b c" eq "x"')).toThrow('An operator is expected after a., not b c')
+})
+
+test('what a name means is told as the filter writes it', () => {
+  const parsed = parseFilter('x."b c" eq "y"', { quotedNames: true })
+  expect(() => checkFilter(parsed, table)).toThrow('cannot be filtered by x."b c". It can')
 })
 
 test('deep nesting and endless text are refused, not followed', () => {

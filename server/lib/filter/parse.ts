@@ -1,4 +1,5 @@
 import { FilterSyntaxError } from './errors.ts'
+import { printName } from './names.ts'
 import { isComparison, isListComparison, type Filter, type Value } from './syntax.ts'
 import { tokensOf, type Token } from './tokens.ts'
 
@@ -7,10 +8,11 @@ const MAX_DEPTH = 100
 
 /**
  * Reads a filter (isc-facts §3): `not` binds closest, then `and`, then `or`. Throws
- * FilterSyntaxError with the place of the first fault.
+ * FilterSyntaxError with the place of the first fault. `quotedNames` is for lists whose fields have
+ * names of any characters: `attributes."Cost Center"`.
  */
-export function parseFilter(text: string): Filter {
-  const tokens = tokensOf(text)
+export function parseFilter(text: string, { quotedNames = false } = {}): Filter {
+  const tokens = tokensOf(text, quotedNames)
   let at = 0
   let depth = 0
 
@@ -58,12 +60,12 @@ export function parseFilter(text: string): Filter {
 
   function primary(): Filter {
     const first = take()
-    if (first.type !== 'word') {
+    if (!isName(first)) {
       throw new FilterSyntaxError(`A field is expected${found(first)}`, first.position)
     }
-    if (first.text === 'pr') {
+    if (first.type === 'word' && first.text === 'pr') {
       const field = take()
-      if (field.type !== 'word') {
+      if (!isName(field)) {
         throw new FilterSyntaxError(`A field is expected after pr${found(field)}`, field.position)
       }
       return { kind: 'test', field: field.text, operator: 'pr', position: field.position }
@@ -84,7 +86,7 @@ export function parseFilter(text: string): Filter {
       return { kind: 'compare', field, operator: word, value: value(), position }
     }
     throw new FilterSyntaxError(
-      `An operator is expected after ${field}${found(operator)}`,
+      `An operator is expected after ${printName(field)}${found(operator)}`,
       operator.position,
     )
   }
@@ -130,6 +132,8 @@ export function parseFilter(text: string): Filter {
   }
   return filter
 }
+
+const isName = ({ type }: Token) => type === 'word' || type === 'name'
 
 const found = ({ type, text }: Token) =>
   type === 'end' ? ', but the filter ends' : `, not ${text}`

@@ -1,3 +1,4 @@
+import { printName, quote } from './names.ts'
 import type { Filter, Value } from './syntax.ts'
 
 /** The filter as text; parsing it again gives the same filter. */
@@ -9,18 +10,18 @@ export function printFilter(filter: Filter): string {
     case 'not':
       return `not ${group(filter.part)}`
     case 'test':
-      return filter.operator === 'pr' ? `pr ${filter.field}` : `${filter.field} isnull`
+      return filter.operator === 'pr'
+        ? `pr ${printName(filter.field)}`
+        : `${printName(filter.field)} isnull`
     case 'compare':
-      return `${filter.field} ${filter.operator} ${printValue(filter.value)}`
+      return `${printName(filter.field)} ${filter.operator} ${printValue(filter.value)}`
     case 'list':
-      return `${filter.field} ${filter.operator} (${filter.values.map(printValue).join(', ')})`
+      return `${printName(filter.field)} ${filter.operator} (${filter.values.map(printValue).join(', ')})`
   }
 }
 
 const group = (part: Filter) =>
   part.kind === 'and' || part.kind === 'or' ? `(${printFilter(part)})` : printFilter(part)
 
-function printValue(value: Value): string {
-  if (value.type !== 'string') return String(value.value)
-  return `"${value.value.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`
-}
+const printValue = (value: Value): string =>
+  value.type === 'string' ? quote(value.value) : String(value.value)

@@ -1,8 +1,8 @@
 import { FilterSyntaxError } from './errors.ts'
 
 export type Token = {
-  type: 'word' | 'string' | '(' | ')' | ',' | 'end'
-  /** The text of a word, or of a string with its escapes resolved. */
+  type: 'word' | 'name' | 'string' | '(' | ')' | ',' | 'end'
+  /** The text of a word, or of a string with its escapes resolved; a name is a word that ends in one. */
   text: string
   position: number
 }
@@ -10,8 +10,11 @@ export type Token = {
 /** Longer filters are refused: the longest that a client has reason to send lists 250 ids. */
 export const MAX_LENGTH = 16_384
 
-/** Splits the text in one pass; every character is looked at once. */
-export function tokensOf(text: string): Token[] {
+/**
+ * Splits the text in one pass; every character is looked at once. With `quotedNames`, a string right
+ * behind a dot belongs to the word before it: `attributes."Cost Center"` is one name.
+ */
+export function tokensOf(text: string, quotedNames = false): Token[] {
   if (text.length > MAX_LENGTH) {
     throw new FilterSyntaxError(
       `The filter has ${text.length} characters, more than the ${MAX_LENGTH} that are read: it stops`,
@@ -34,8 +37,15 @@ export function tokensOf(text: string): Token[] {
     } else {
       const end = wordEnd(text, at)
       if (end === at) throw new FilterSyntaxError(`Unexpected ${character}`, at)
-      tokens.push({ type: 'word', text: text.slice(at, end), position: at })
-      at = end
+      const word = text.slice(at, end)
+      if (quotedNames && word.endsWith('.') && text.charAt(end) === '"') {
+        const string = stringAt(text, end)
+        tokens.push({ type: 'name', text: word + string.value, position: at })
+        at = string.end
+      } else {
+        tokens.push({ type: 'word', text: word, position: at })
+        at = end
+      }
     }
   }
   tokens.push({ type: 'end', text: '', position: text.length })

@@ -8,12 +8,13 @@ import { Button } from '#ui/button.tsx'
 import type { FilterEditorProps } from '#ui/filter-bar.tsx'
 
 import {
-  attributeName,
+  isAttributeName,
   readCondition,
   takesValue,
   writeCondition,
   type AttributeOperator,
 } from './attribute-filter.ts'
+import { attributeField } from './filter-language.ts'
 import { attributeNamesQuery, fieldValuesQuery } from './known-values.ts'
 
 import classes from './attribute-editor.module.css'
@@ -28,9 +29,9 @@ export function AttributeEditor({ values, onChange, onDone }: FilterEditorProps)
   const [operator, setOperator] = useState<AttributeOperator>(before?.operator ?? 'eq')
   const [value, setValue] = useState(before?.value ?? '')
   const names = useQuery(attributeNamesQuery)
-  const isName = attributeName.test(name)
+  const isName = isAttributeName(name)
   const known = useQuery({
-    ...fieldValuesQuery(`attributes.${name}`),
+    ...fieldValuesQuery(attributeField(name)),
     enabled: isName && operator === 'eq' && names.data?.includes(name) === true,
   })
 
@@ -49,8 +50,8 @@ export function AttributeEditor({ values, onChange, onDone }: FilterEditorProps)
         value={name}
         required
         maxLength={100}
-        pattern="[A-Za-z0-9_.:+\-]+"
-        title={text.attribute.nameForm}
+        // Blanks alone are no name.
+        pattern=".*\S.*"
         autoComplete="off"
         spellCheck={false}
         onChange={(event) => setName(event.currentTarget.value)}

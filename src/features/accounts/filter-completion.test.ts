@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { completionsAt, placeAt } from './filter-completion.ts'
 
 const known = {
-  attributes: ['department', 'mail'],
+  attributes: ['department', 'mail', 'Cost "Center"'],
   values: [{ value: 's1', label: 'Active Directory' }, { value: 'a"b' }],
 }
 
@@ -37,6 +37,10 @@ test.each([
   ['name eq "a and b" |', 'joint', ''],
   ['name eq "say \\"or\\" |', 'value', '"say \\"or\\" '],
   ['stat| eq "locked"', 'field', 'stat'],
+  ['attributes."Cost Ce|', 'field', 'attributes."Cost Ce'],
+  ['attributes."Cost Center" |', 'operator', ''],
+  ['attributes."and (" eq |', 'value', ''],
+  ['pr attributes."Cost Center" |', 'joint', ''],
 ])('at %s a %s is expected', (text, expects, typed) => {
   expect(place(text)).toMatchObject({ expects, typed })
 })
@@ -51,6 +55,14 @@ test('fields are offered by their beginning first, attributes among them', () =>
   expect(offered('attributes.d|')).toEqual(['attributes.department'])
   expect(offered('NAME|')[0]).toBe('name')
   expect(offered('nothing-like-it|')).toEqual([])
+})
+
+test('a name that is no word is put in with quotes, and found with and without them', () => {
+  const whole = 'attributes."Cost \\"Center\\"" '
+  expect(inserted('attributes.Cost|')).toEqual([whole])
+  expect(inserted('attributes."cost|')).toEqual([whole])
+  expect(place('attributes."Cost \\"Center\\"" eq |').field).toBe('attributes.Cost "Center"')
+  expect(offered('attributes."Cost \\"Center\\"" |')).toContain('isnull')
 })
 
 test('only operators that the field knows are offered', () => {

@@ -1,5 +1,6 @@
 import { ATTRIBUTE, fieldOf, filterFields } from './filter-fields.ts'
-import { quote } from './filter-language.ts'
+import { attributeField, quote } from './filter-language.ts'
+import { filterWord, nameIn } from './filter-words.ts'
 import type { KnownValue } from './known-values.ts'
 
 type Expected =
@@ -25,12 +26,11 @@ export type Place = {
   from: number
 }
 
-const token = /"(?:\\.|[^"\\])*"?|[(),]|[^\s"(),]+/g
 const isClosed = (text: string) => /^"(?:\\.|[^"\\])*"$/s.test(text)
 
 /** What is expected at the caret. What stands behind it does not matter. */
 export function placeAt(text: string, caret: number): Place {
-  const before = [...text.slice(0, caret).matchAll(token)]
+  const before = [...text.slice(0, caret).matchAll(filterWord)]
   const last = before.at(-1)
   const isTyping =
     last !== undefined &&
@@ -40,7 +40,7 @@ export function placeAt(text: string, caret: number): Place {
   let expects: Expected = 'field'
   let field = ''
   for (const [word] of isTyping ? before.slice(0, -1) : before) {
-    if (expects === 'field' || expects === 'present') field = word
+    if (expects === 'field' || expects === 'present') field = nameIn(word)
     expects = after(expects, word)
   }
   const typing = isTyping ? { typed: last[0], from: last.index } : { typed: '', from: caret }
@@ -78,7 +78,7 @@ const MOST = 50
 
 /** What can be put in at a place, what begins as it was typed first. */
 export function completionsAt(place: Place, known: Known): Completion[] {
-  const wanted = place.typed.replace(/^"/, '').toLowerCase()
+  const wanted = nameIn(place.typed).replace(/^"/, '').toLowerCase()
   const ranked = offersAt(place, known).flatMap((offer) => {
     const texts = [offer.label, offer.hint ?? ''].map((text) => text.toLowerCase())
     const rank = texts.some((text) => text.startsWith(wanted))
@@ -117,8 +117,13 @@ function offersAt({ expects, field }: Place, { attributes, values }: Known): Com
   }
 }
 
-const fieldOffers = (attributes: string[]) =>
-  [...Object.keys(filterFields), ...attributes.map((name) => `${ATTRIBUTE}${name}`)].map(word)
+const fieldOffers = (attributes: string[]): Completion[] => [
+  ...Object.keys(filterFields).map(word),
+  ...attributes.map((name) => ({
+    insert: `${attributeField(name)} `,
+    label: `${ATTRIBUTE}${name}`,
+  })),
+]
 
 function valueOffers(field: string, values: KnownValue[]): Completion[] {
   const { values: fixed, isBare } = fieldOf(field) ?? {}

@@ -1,3 +1,5 @@
+import { attributeField } from './filter-language.ts'
+
 /** A field that a filter text may name: how it is compared, and where its values come from. */
 export type FilterField = {
   operators: readonly string[]
@@ -35,6 +37,8 @@ export const filterFields: Record<string, FilterField> = {
   passwordChanged: date,
   uncorrelated: flag,
   hasEntitlements: flag,
+  privileged: { ...flag, operators: ['eq', 'ne', 'isnull', 'pr'] },
+  privilegedEntitlement: { operators: ['eq', 'in'], facet: 'privilegedEntitlement' },
   disabled: flag,
   locked: flag,
   isMachine: flag,
@@ -63,6 +67,6 @@ export const fieldOf = (name: string): FilterField | undefined =>
     : name.startsWith(ATTRIBUTE)
       ? {
           operators: ['eq', 'ne', 'co', 'sw', 'in', 'isnull', 'pr', 'gt', 'ge', 'lt', 'le'],
-          facet: name,
+          facet: attributeField(name.slice(ATTRIBUTE.length)),
         }
       : undefined

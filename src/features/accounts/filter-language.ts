@@ -3,6 +3,10 @@
 /** Inside a string only the quote and the backslash are escaped. */
 export const quote = (text: string) => `"${text.replace(/[\\"]/g, '\\$&')}"`
 
+/** The field of an attribute; a name with characters that no word has stands in quotes. */
+export const attributeField = (name: string) =>
+  `attributes.${/^[\w.:+-]+$/.test(name) ? name : quote(name)}`
+
 export const startsWith = (field: string, text: string) => `${field} sw ${quote(text)}`
 
 export const contains = (field: string, text: string) => `${field} co ${quote(text)}`

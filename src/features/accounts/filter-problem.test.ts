@@ -14,6 +14,13 @@ test.each([
   ['colour eq "x"', 'This list cannot be filtered by colour. It can by name, text.', 'colour'],
   ['name eq "id" and id co "x"', 'id does not allow co. It allows eq.', 'id'],
   ['name eq "status" and status eq "x"', 'status is compared with enabled, not with x.', 'status'],
+  [
+    'pr attributes."a b" and attributes."a b" ca ("x")',
+    'attributes."a b" does not allow ca. It allows eq.',
+    'attributes."a b"',
+  ],
+  ['"a b" x."a b" eq "1"', 'This list cannot be filtered by x."a b". It can by name.', 'x."a b"'],
+  ['name eq attributes."a b', 'The string is not closed at column 20.', '"a b'],
   ['name eq "x"', 'The index is being made anew: try again in a moment.', undefined],
 ])('in %s, "%s" means %j', (filter, text, part) => {
   expect(meant(filter, text)).toBe(part)
