@@ -32,11 +32,34 @@ export async function readAll(page: Page, base = ''): Promise<Account[]> {
   }
 }
 
+/** What the overview calls each privileged entitlement of each account, as the tenant gives them. */
+export async function readPrivileged(page: Page, all: Account[]): Promise<Map<string, string[]>> {
+  const held = new Map<string, string[]>()
+  for (const { id } of all) {
+    const found: Entitlement[] = []
+    for (let some: Entitlement[] | undefined; !some || some.length === 250;) {
+      const path = `/api/v2024/accounts/${id}/entitlements?limit=250&offset=${found.length}`
+      some = (await (await page.request.get(path)).json()) as Entitlement[] // its contract
+      found.push(...some)
+    }
+    const names = found.filter(({ privileged }) => privileged)
+    held.set(
+      id,
+      names.map(({ name, source }) => `${name} (${source.name})`),
+    )
+  }
+  return held
+}
+
+type Entitlement = { name: string; privileged: boolean; source: { name: string } }
+
 /** The numbers on the page by what they are called, once the whole tenant is counted. */
 export async function numbersOf(page: Page) {
   await expect(page.getByText(/^Complete, /)).toBeVisible({ timeout: 30_000 })
   await expect(page.locator('main [aria-busy="true"]')).toHaveCount(0)
-  await expect(page.getByRole('link', { name: / so far accounts?$/ })).toHaveCount(0)
+  // Entitlements are learnt once all accounts are read.
+  const partial = page.getByRole('link', { name: / so far accounts?$/ })
+  await expect(partial).toHaveCount(0, { timeout: 30_000 })
   const links = page.getByRole('link', { name: /: [\d,]+ accounts?$/ })
   const found = await links.evaluateAll((all) =>
     all.map((link) => ({

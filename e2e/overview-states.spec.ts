@@ -7,7 +7,7 @@ test('while the answer is on its way the frame stands, and nothing moves when it
   const release = await hold(page, counts)
   await page.goto('/overview')
   const titles = page.getByRole('heading', { level: 2 })
-  await expect(titles).toHaveCount(5)
+  await expect(titles).toHaveCount(6)
   const places = () =>
     titles.evaluateAll((all) => all.map((each) => each.getBoundingClientRect().y))
   const tiles = page.getByRole('region', { name: 'Worth a look' }).getByRole('listitem')
@@ -135,4 +135,43 @@ test('a tenant that could not be read at all is a failure with its reason, and n
   await expect(alert).toContainText(/reached/, { timeout: 20_000 })
   await expect(page.getByRole('table')).toHaveCount(0)
   await inBothSchemes(page, () => expectNoAxeViolations(page))
+})
+
+test('while entitlements are being read, the number of privileged accounts is marked, and says how far it is', async ({
+  page,
+  startMuster,
+}) => {
+  // So few calls are allowed that there is time to look.
+  const { url } = await startMuster({ TENANT_RATE_LIMIT: '20' })
+  await page.goto(`${url}/overview`)
+  const tile = page.getByRole('listitem').filter({ hasText: 'Privileged' })
+  await expect(tile).toContainText(/\d+ of \d+ entitlements known/, { timeout: 40_000 })
+  await expect(tile.getByRole('link')).toHaveAccessibleName(/^Privileged: [\d,]+ so far accounts?$/)
+  await expect(page.getByText(/^Complete, /)).toBeVisible()
+  await inBothSchemes(page, () => expectNoAxeViolations(page))
+  await tile.getByRole('link').click()
+  await expect(page).toHaveURL(/\/accounts\?privileged=yes$/)
+  const box = page.getByRole('checkbox', { name: /^Not known, [1-9]\d* accounts?$/ }).first()
+  await expect(box).toBeVisible()
+})
+
+test('a client that the tenant does not tell enough is shown what is certain, and why no more', async ({
+  page,
+  startTenant,
+  startMuster,
+}) => {
+  const tenant = await startTenant()
+  const { url } = await startMuster({
+    SAIL_BASE_URL: tenant.url,
+    SAIL_CLIENT_ID: 'demo-helpdesk',
+    SAIL_CLIENT_SECRET: 'demo-helpdesk-secret',
+  })
+  await page.goto(`${url}/overview`)
+  const tile = page.getByRole('listitem').filter({ hasText: 'Privileged' })
+  await expect(tile.getByRole('link')).toHaveAccessibleName(
+    /^Privileged: [1-9][\d,]* so far accounts?$/,
+    { timeout: 30_000 },
+  )
+  await expect(tile).not.toContainText('With a privileged entitlement')
+  await expect(tile).not.toContainText('still being read')
 })

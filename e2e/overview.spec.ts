@@ -1,5 +1,6 @@
 import { expect, expectNoAxeViolations, inBothSchemes, test } from './fixtures.ts'
-import { counts, DAY, numbersOf, readAll, rows, type Account } from './overview-numbers.ts'
+import { counts, DAY, numbersOf, readAll, readPrivileged, rows } from './overview-numbers.ts'
+import type { Account } from './overview-numbers.ts'
 
 test('the console opens on the overview, which comes first in the navigation', async ({ page }) => {
   await page.goto('/')
@@ -39,6 +40,20 @@ test('the numbers are what one counts in all accounts of the tenant', async ({ p
   const ages = ['Under 90 days', '90 to 180 days', '180 to 365 days', 'Over 1 year', 'Not known']
   expect(sum(ages)).toBe(all.length)
   expect(one('Over 1 year')).toBeGreaterThan(0)
+
+  const held = [...(await readPrivileged(page, all)).values()]
+  expect(one('Privileged')).toBe(held.filter((names) => names.length > 0).length)
+  expect(one('Privileged')).toBeGreaterThan(20)
+  const entitlements = numbers.filter(({ href }) => href.includes('entitlement='))
+  expect(entitlements).toHaveLength(12)
+  for (const { label, count } of entitlements) {
+    expect([label, count]).toEqual([label, held.filter((names) => names.includes(label)).length])
+  }
+  const sizes = new Map<string, number>()
+  for (const name of held.flat()) sizes.set(name, (sizes.get(name) ?? 0) + 1)
+  expect(entitlements.map(({ count }) => count)).toEqual(
+    [...sizes.values()].toSorted((a, b) => b - a).slice(0, 12),
+  )
 })
 
 /** What the rows behind a number have in common, read from the rows themselves. */
@@ -62,7 +77,14 @@ test('every number opens as many rows, and only such as it counts', async ({ pag
   const numbers = await numbersOf(page)
   expect(numbers.length).toBeGreaterThan(25)
   const labels = numbers.map(({ label }) => label)
-  expect(labels).toEqual(expect.arrayContaining(Object.keys(sharedBy)))
+  const held = await readPrivileged(page, await readAll(page))
+  const shared = { ...sharedBy }
+  shared.Privileged = ({ id }) => held.get(id)?.length !== 0
+  for (const { label, href } of numbers.filter((each) => each.href.includes('entitlement='))) {
+    expect(href).toMatch(/\?entitlement=\w+$/)
+    shared[label] = ({ id }) => held.get(id)?.includes(label) === true
+  }
+  expect(labels).toEqual(expect.arrayContaining(Object.keys(shared)))
   const differing: object[] = []
   for (const { label, href, count } of numbers) {
     const answered = page.waitForResponse((answer) => rows.test(answer.url()))
@@ -73,7 +95,7 @@ test('every number opens as many rows, and only such as it counts', async ({ pag
     await expect(none.or(table.locator('tbody a').first()), `${label}: ${href}`).toBeVisible()
     const isEmpty = await none.isVisible()
     const found = isEmpty ? 0 : Number(await table.getAttribute('aria-rowcount')) - 1
-    const strange = items.filter((each) => sharedBy[label]?.(each) === false).map(({ id }) => id)
+    const strange = items.filter((each) => shared[label]?.(each) === false).map(({ id }) => id)
     if (found !== count || strange.length > 0)
       differing.push({ label, href, count, found, strange })
   }
@@ -145,7 +167,8 @@ test('a long list of sources is cut, says how long it is, and opens in place', a
   await page.goto('/overview')
   const table = page.getByRole('table', { name: 'Source' })
   await expect(table.getByRole('rowheader')).toHaveCount(12)
-  const all = page.getByRole('button', { name: /^Show all \d+$/ })
+  const part = page.getByRole('region', { name: 'Source', exact: true })
+  const all = part.getByRole('button', { name: /^Show all \d+$/ })
   await expect(all).toHaveAttribute('aria-expanded', 'false')
   await all.click()
   await expect(table.getByRole('rowheader').last()).toHaveText('Regional directory 29')

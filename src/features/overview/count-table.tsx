@@ -22,9 +22,10 @@ type Props = {
 }
 
 /** Numbers as a table, with a bar beside each. The longest bar is the largest number. */
-export function CountTable({ table, total, isPartial }: Props) {
+export function CountTable({ table, total, ...props }: Props) {
   const [isWhole, setWhole] = useState(false)
-  const { id, title, note } = table
+  const { id, title, note, hasLongNames = false } = table
+  const isPartial = props.isPartial || table.isPartial === true
   const rows = isWhole ? table.rows : table.rows.slice(0, MOST_SHOWN)
   const largest = Math.max(...table.rows.map(({ count }) => count ?? 0))
   return (
@@ -36,18 +37,18 @@ export function CountTable({ table, total, isPartial }: Props) {
         <colgroup>
           <col />
           <col className={classes.countColumn} />
-          <col className={classes.shareColumn} />
+          {!hasLongNames && <col className={classes.shareColumn} />}
         </colgroup>
         <thead className={classes.head}>
           <tr>
             <th scope="col">{title}</th>
             <th scope="col">{text.accounts}</th>
-            <th scope="col">{text.share}</th>
+            {!hasLongNames && <th scope="col">{text.share}</th>}
           </tr>
         </thead>
         <tbody>
           {rows.map((row) => (
-            <CountRow key={row.id} {...{ row, total, largest, isPartial }} />
+            <CountRow key={row.id} {...{ row, total, largest, isPartial, hasLongNames }} />
           ))}
         </tbody>
       </table>
@@ -74,9 +75,10 @@ type RowProps = {
   total: number | undefined
   largest: number
   isPartial: boolean
+  hasLongNames: boolean
 }
 
-function CountRow({ row, total, largest, isPartial }: RowProps) {
+function CountRow({ row, total, largest, isPartial, hasLongNames }: RowProps) {
   const { label, count } = row
   const width = count && largest > 0 ? (100 * count) / largest : 0
   return (
@@ -87,15 +89,19 @@ function CountRow({ row, total, largest, isPartial }: RowProps) {
       <td className={classes.number}>
         <NumberLink {...row} isPartial={isPartial} />
       </td>
-      <td className={classes.share}>
-        {/* The page's policy forbids style attributes; those of a drawing are not styles. */}
-        <svg className={classes.bar} aria-hidden>
-          {width > 0 && <rect className={classes.fill} width={`${width}%`} height="100%" rx="2" />}
-        </svg>
-        <span className={classes.percent}>
-          {count !== undefined && total !== undefined && formatShare(count, total)}
-        </span>
-      </td>
+      {!hasLongNames && (
+        <td className={classes.share}>
+          {/* The page's policy forbids style attributes; those of a drawing are not styles. */}
+          <svg className={classes.bar} aria-hidden>
+            {width > 0 && (
+              <rect className={classes.fill} width={`${width}%`} height="100%" rx="2" />
+            )}
+          </svg>
+          <span className={classes.percent}>
+            {count !== undefined && total !== undefined && formatShare(count, total)}
+          </span>
+        </td>
+      )}
     </tr>
   )
 }

@@ -1,9 +1,8 @@
-import { Link } from 'react-router'
-
 import { accountsUrl } from '#features/accounts/links.ts'
 import { overviewText as text } from '#lib/messages/overview.ts'
 import { formatCount } from '#lib/numbers.ts'
 import { Hidden } from '#ui/hidden.tsx'
+import { Link } from '#ui/link.tsx'
 
 import type { Numbered } from './numbers.ts'
 

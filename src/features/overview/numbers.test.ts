@@ -116,3 +116,37 @@ test('old passwords are those of enabled accounts, of both ages over 180 days', 
     who: { status: ['enabled'], password: ['over-180-days'] },
   })
 })
+
+test('while it is not known of every account which are privileged, the number is marked, and how far it is', () => {
+  const all = counts(9, {
+    privileged: [
+      [true, 3],
+      [null, 6],
+    ],
+    privilegedEntitlement: [['e1', 2, 'Root (Directory)']],
+  })
+  const entitlements = { known: 31, total: 42, complete: false, unknown: 6, problem: null }
+  const answers = { ...nothing, all, entitlements }
+  expect(tile(answers, 'privileged')).toMatchObject({
+    count: 3,
+    who: { privileged: ['yes'] },
+    isPartial: true,
+    isMissing: false,
+    note: '31 of 42 entitlements known',
+  })
+  expect(tablesOf(answers).privileged).toMatchObject({
+    isPartial: true,
+    rows: [{ label: 'Root (Directory)', count: 2, who: { entitlement: ['e1'] } }],
+  })
+  const asked = { ...entitlements, known: 42 }
+  expect(tile({ ...answers, entitlements: asked }, 'privileged')?.note).toBe(
+    'Not known of 6 accounts',
+  )
+})
+
+test('where the tenant tells of no entitlement there is no zero, but its reason', () => {
+  const all = counts(2, { privileged: [[null, 2]] })
+  const entitlements = { known: 0, total: 5, complete: false, unknown: 2, problem: 'Not for you.' }
+  const refused = tile({ ...nothing, all, entitlements }, 'privileged')
+  expect(refused).toMatchObject({ isMissing: true, note: 'Not for you.' })
+})

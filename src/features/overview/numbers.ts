@@ -1,3 +1,4 @@
+import type { IndexState } from '#api/events.ts'
 import { NO_VALUE, type SomeAccounts } from '#features/accounts/links.ts'
 import { dayOf } from '#lib/dates.ts'
 import { t } from '#lib/messages.ts'
@@ -17,9 +18,20 @@ export type Numbered = {
   /** Undefined where no list can show them. */
   who: SomeAccounts | undefined
 }
-/** `isMissing`: there will be no number, and the note says why. */
-export type Tile = Numbered & { note: string; isMissing?: boolean }
-export type Table = { id: string; title: string; rows: Numbered[]; note?: string }
+/**
+ * `isMissing`: there will be no number, and the note says why; `isPartial`: it may be larger, since it
+ * is not known of every account.
+ */
+export type Tile = Numbered & { note: string; isMissing?: boolean; isPartial?: boolean }
+export type Table = {
+  id: string
+  title: string
+  rows: Numbered[]
+  note?: string
+  isPartial?: boolean
+  /** Names that need the room of the shares. */
+  hasLongNames?: boolean
+}
 
 /** What the questions of the page were answered; undefined while one is not. */
 export type Answers = {
@@ -28,6 +40,8 @@ export type Answers = {
   unchanged: Counts | undefined
   /** The day that `unchanged` was asked with. */
   day: string
+  /** How far the index is with the entitlements. */
+  entitlements?: IndexState['entitlements']
 }
 
 /** Values that there always are, so that a row does not come and go with its accounts. */
@@ -70,8 +84,10 @@ function open(
 const noState = { id: 'none', label: text.noState, who: { lifecycle: [NO_VALUE] } }
 const noSource = { id: 'none', label: text.noSource, who: undefined }
 
-export function tablesOf({ all }: Answers) {
-  const { status, type, passwordChanged, cloudLifecycleState, sourceId } = all?.facets ?? {}
+export function tablesOf(answers: Answers) {
+  const { all } = answers
+  const { status, type, passwordChanged, cloudLifecycleState } = all?.facets ?? {}
+  const { sourceId, privilegedEntitlement } = all?.facets ?? {}
   const { enabled, disabled, locked } = t.status
   return {
     status: {
@@ -96,13 +112,26 @@ export function tablesOf({ all }: Answers) {
       title: text.tables.source,
       rows: open(sourceId, 'source', noSource, 7),
     },
+    privileged: {
+      id: 'privileged',
+      title: text.tables.privileged,
+      hasLongNames: true,
+      rows: open(privilegedEntitlement, 'entitlement', noSource, 12),
+      ...privilegedState(
+        answers,
+        privilegedEntitlement?.values.length === 0
+          ? text.tables.privilegedNone
+          : text.tables.privilegedNote,
+      ),
+    },
   } satisfies Record<string, Table>
 }
 
 /** What somebody may have to do something about. */
-export function tilesOf({ all, enabled, unchanged, day }: Answers): Tile[] {
+export function tilesOf(answers: Answers): Tile[] {
+  const { all, enabled, unchanged, day } = answers
   const { tiles } = text
-  const { status, uncorrelated, cloudLifecycleState } = all?.facets ?? {}
+  const { status, uncorrelated, cloudLifecycleState, privileged } = all?.facets ?? {}
   const old = ['180-to-365-days', 'over-1-year'].map((age) =>
     countOf(enabled?.facets.passwordChanged, age),
   )
@@ -122,6 +151,13 @@ export function tilesOf({ all, enabled, unchanged, day }: Answers): Tile[] {
       note: tiles.uncorrelatedNote,
       count: countOf(uncorrelated, true),
       who: { correlated: ['no'] },
+    },
+    {
+      id: 'privileged',
+      label: tiles.privileged,
+      count: countOf(privileged, true),
+      who: { privileged: ['yes'] },
+      ...privilegedState(answers, tiles.privilegedNote),
     },
     {
       id: 'old-password',
@@ -146,6 +182,20 @@ export function tilesOf({ all, enabled, unchanged, day }: Answers): Tile[] {
       who: unchangedSince(day),
     },
   ]
+}
+
+/** How far it is known which accounts are privileged; where it is known of all, the note stands there. */
+function privilegedState({ all, entitlements }: Answers, note: string) {
+  const unknown = countOf(all?.facets.privileged, null) ?? 0
+  if (unknown === 0) return { note }
+  const { known = 0, total = 0, problem } = entitlements ?? {}
+  const isNothing = known === 0
+  const soFar = known < total ? text.known(known, total) : text.unknownAccounts(unknown)
+  return {
+    isPartial: true,
+    isMissing: isNothing,
+    note: problem ?? (isNothing ? text.notKnownYet : soFar),
+  }
 }
 
 const statesOfLeavers = (facet: Facet | undefined): string[] =>

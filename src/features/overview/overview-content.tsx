@@ -33,7 +33,7 @@ export function OverviewContent({ answers, isPartial, unread, onRefresh }: Props
       </NothingYet>
     )
   }
-  const { status, type, password, lifecycle, source } = tablesOf(answers)
+  const { status, type, password, lifecycle, source, privileged } = tablesOf(answers)
   const shared = { total, isPartial }
   return (
     <div className={classes.content} aria-busy={total === undefined}>
@@ -42,7 +42,10 @@ export function OverviewContent({ answers, isPartial, unread, onRefresh }: Props
         <div className={classes.fixed}>
           <CountTable table={status} {...shared} />
           <CountTable table={type} {...shared} />
+        </div>
+        <div className={classes.risk}>
           <CountTable table={password} {...shared} />
+          <CountTable table={privileged} {...shared} />
         </div>
         <div className={classes.lifecycle}>
           <CountTable table={lifecycle} {...shared} />

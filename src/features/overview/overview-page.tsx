@@ -8,6 +8,7 @@ import { clockTime } from '#lib/dates.ts'
 import { overviewText as text } from '#lib/messages/overview.ts'
 import { IndexFreshness } from '#ui/index-freshness.tsx'
 import { PageHeader } from '#ui/page-header.tsx'
+import { useReturn } from '#ui/use-return.ts'
 
 import { NumberLink } from './number-link.tsx'
 import { OverviewContent } from './overview-content.tsx'
@@ -19,7 +20,6 @@ import {
 } from './queries.ts'
 import { useLiveCounts } from './use-live-counts.ts'
 import { useOverview } from './use-overview.ts'
-import { useReturn } from './use-return.ts'
 
 import classes from './overview-page.module.css'
 
@@ -32,8 +32,8 @@ export function loader() {
 }
 
 export function Component() {
-  const { answers, isPartial, isUnread, error, countedAt } = useOverview()
   const index = useIndexState()
+  const { answers, isPartial, isUnread, error, countedAt } = useOverview(index)
   const { refresh, isRefreshing } = useRefreshIndex()
   useLiveCounts()
   const total = answers.all?.total

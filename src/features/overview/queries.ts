@@ -38,6 +38,8 @@ const allFacets = [
   'cloudLifecycleState',
   'passwordChanged',
   'uncorrelated',
+  'privileged',
+  'privilegedEntitlement',
 ]
 
 export const allAccountsQuery = queryOptions({

@@ -17,7 +17,11 @@ export function Tiles({ tiles, isPartial }: Props) {
           <li key={tile.id} className={classes.tile}>
             <span className={classes.label}>{tile.label}</span>
             <span className={classes.number}>
-              {tile.isMissing ? <NoValue /> : <NumberLink {...tile} isPartial={isPartial} />}
+              {tile.isMissing ? (
+                <NoValue />
+              ) : (
+                <NumberLink {...tile} isPartial={isPartial || tile.isPartial === true} />
+              )}
             </span>
             <span className={classes.note}>{tile.note}</span>
           </li>

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 
+import type { IndexState } from '#api/events.ts'
 import { useNow } from '#ui/use-now.ts'
 
 import type { Answers } from './numbers.ts'
@@ -11,7 +12,7 @@ import {
 } from './queries.ts'
 
 /** The numbers as they are known now, and what is to be said with them. */
-export function useOverview() {
+export function useOverview(index: IndexState | undefined) {
   const day = yearAgo(useNow())
   const all = useQuery(allAccountsQuery)
   const enabled = useQuery(enabledAccountsQuery)
@@ -23,7 +24,13 @@ export function useOverview() {
   const isUnread = isPartial && all.data?.total === 0
   const answers: Answers = isUnread
     ? { all: undefined, enabled: undefined, unchanged: undefined, day }
-    : { all: all.data, enabled: enabled.data, unchanged: unchanged.data, day }
+    : {
+        all: all.data,
+        enabled: enabled.data,
+        unchanged: unchanged.data,
+        day,
+        entitlements: index?.entitlements,
+      }
 
   return {
     answers,

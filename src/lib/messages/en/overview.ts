@@ -24,6 +24,8 @@ export const overview = {
     lockedNote: 'Nobody can sign in with these',
     uncorrelated: 'Uncorrelated',
     uncorrelatedNote: 'No identity owns these',
+    privileged: 'Privileged',
+    privilegedNote: 'With a privileged entitlement',
     oldPassword: 'Enabled, old password',
     oldPasswordNote: 'Not changed for over 180 days',
     left: 'Enabled, person has left',
@@ -40,7 +42,15 @@ export const overview = {
     password: 'Age of the password',
     lifecycle: 'Lifecycle state',
     source: 'Source',
+    privileged: 'Privileged entitlement',
+    privilegedNote: 'An account may have several.',
+    privilegedNone: 'No account has one.',
   },
+  known: (known: number, total: number) =>
+    `${formatCount(known)} of ${formatCount(total)} entitlements known`,
+  unknownAccounts: (count: number) =>
+    `Not known of ${formatCount(count)} ${count === 1 ? 'account' : 'accounts'}`,
+  notKnownYet: 'Entitlements are still being read',
   types: { human: 'Human', machine: 'Machine' },
   ages: {
     'under-90-days': 'Under 90 days',
