@@ -16,9 +16,12 @@ async function read(id: string): Promise<Seen> {
       retry,
     )
     // `uncorrelated` decides: an account that belongs to nobody names a hidden identity.
-    if (data.uncorrelated || !data.identityId) return { is: 'found', owner: undefined }
+    const { authoritative } = data
+    if (data.uncorrelated || !data.identityId) {
+      return { is: 'found', owner: undefined, authoritative }
+    }
     const owner = { id: data.identityId, name: data.identity?.name ?? data.identityId }
-    return { is: 'found', owner }
+    return { is: 'found', owner, authoritative }
   } catch (error) {
     if (error instanceof ApiError && error.status === 404) return { is: 'gone' }
     return { is: 'unread', ...problemOf(error) }

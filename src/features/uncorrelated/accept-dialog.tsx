@@ -16,12 +16,13 @@ type Props = { items: Item[]; onAccept: () => void; onClose: () => void }
 /** Names each account with the owner that it would get, before anything is sent. */
 export function AcceptDialog({ items, onAccept, onClose }: Props) {
   const described = useId()
+  const risky = items.filter(({ account }) => account.authoritative).length
   return (
     <Dialog title={text.title(items.length)} describedBy={described} onDismiss={onClose}>
       {(close) => (
         <>
           <p id={described} className={classes.text}>
-            {text.text}
+            {text.text} {risky > 0 && text.risky(risky)}
           </p>
           <ItemList label={text.list} items={items} />
           <div className={classes.buttons}>

@@ -12,7 +12,7 @@ import {
 } from './accept.ts'
 
 const item = (id: string): Item => ({
-  account: { id, name: `account ${id}`, sourceId: 's1', sourceName: 'AD' },
+  account: { id, name: `account ${id}`, sourceId: 's1', sourceName: 'AD', authoritative: false },
   owner: { id: 'ada', name: 'Ada Lovelace', alias: 'ada', email: '' },
 })
 const free: Seen = { is: 'found', owner: undefined }
@@ -88,6 +88,17 @@ test.each([
   expect(verdict?.state).toBe('failed')
   expect(verdict?.words).toMatch(/nothing was sent/i)
   expect(log).toEqual(['read a'])
+})
+
+test('what turns out to be of an authoritative source is not sent without the typed name', async () => {
+  const { calls, log } = tenant([{ ...free, authoritative: true }, adas])
+  const [untyped] = await runAccept([item('a')], calls, () => {})
+  expect(untyped).toMatchObject({ state: 'failed' })
+  expect(untyped?.words).toContain('type the name of its owner')
+  expect(log).toEqual(['read a'])
+  const typed = tenant([{ ...free, authoritative: true }, adas])
+  const [sent] = await runAccept([{ ...item('a'), isTyped: true }], typed.calls, () => {})
+  expect(sent).toMatchObject({ state: 'confirmed' })
 })
 
 test('an account that has the owner already is confirmed without a change', async () => {

@@ -6,8 +6,16 @@ const text = uncorrelatedText.words
 
 /** An account, and the identity that it is to belong to. */
 export type Item = {
-  account: { id: string; name: string; sourceId: string; sourceName: string }
+  account: {
+    id: string
+    name: string
+    sourceId: string
+    sourceName: string
+    authoritative: boolean
+  }
   owner: Owner
+  /** Somebody has typed the owner's name, as accounts of authoritative sources ask for. */
+  isTyped?: boolean
 }
 
 export type VerdictState =
@@ -31,7 +39,7 @@ export type Verdict = Item & {
 type Problem = Pick<Verdict, 'trackingId' | 'isForbidden'> & { words: string }
 /** An account as it was read: `owner` is undefined while it belongs to nobody. */
 export type Seen =
-  | { is: 'found'; owner: { id: string; name: string } | undefined }
+  | { is: 'found'; owner: { id: string; name: string } | undefined; authoritative?: boolean }
   | { is: 'gone' }
   | ({ is: 'unread' } & Problem)
 export type Sent = { is: 'accepted' } | ({ is: 'refused' | 'lost' } & Problem)
@@ -81,9 +89,10 @@ export async function runAccept(
 
 type End = Omit<Verdict, keyof Item>
 
-async function settle({ account, owner }: Item, calls: AcceptCalls, onSent: () => void) {
+async function settle(item: Item, calls: AcceptCalls, onSent: () => void) {
+  const { account, owner } = item
   const before = await calls.read(account.id)
-  const known = endBefore(before, owner)
+  const known = endBefore(before, item)
   if (known) return known
   const sent = await calls.correlate(account.id, owner.id)
   if (sent.is === 'refused') return failed(sent)
@@ -91,10 +100,14 @@ async function settle({ account, owner }: Item, calls: AcceptCalls, onSent: () =
   return look(account.id, owner, sent, calls)
 }
 
-function endBefore(before: Seen, owner: Owner): End | undefined {
+function endBefore(before: Seen, { owner, isTyped }: Item): End | undefined {
   if (before.is === 'gone') return { state: 'failed', words: text.gone }
   if (before.is === 'unread') return failed({ ...before, words: text.unread(before.words) })
-  if (!before.owner) return undefined
+  if (!before.owner) {
+    // The index may be older than the change that made the source authoritative.
+    const isAsked = !before.authoritative || isTyped
+    return isAsked ? undefined : { state: 'failed', words: text.authoritative }
+  }
   if (before.owner.id === owner.id) return { state: 'confirmed' }
   return { state: 'taken', words: text.taken(before.owner.name) }
 }

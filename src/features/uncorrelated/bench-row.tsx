@@ -5,7 +5,6 @@ import {
   IconLoader2,
 } from '@tabler/icons-react'
 import { useId, useRef } from 'react'
-import { Link } from 'react-router'
 
 import { t } from '#lib/messages.ts'
 import { uncorrelatedText as text } from '#lib/messages/uncorrelated.ts'
@@ -14,6 +13,7 @@ import { ActionMenu } from '#ui/action-menu.tsx'
 import { Button } from '#ui/button.tsx'
 import { MonoId } from '#ui/cells.tsx'
 import { TrackingId } from '#ui/error-panel.tsx'
+import { Link } from '#ui/link.tsx'
 import { MenuItem } from '#ui/menu-items.tsx'
 import { SelectBox } from '#ui/select-box.tsx'
 import { StatusText } from '#ui/status-badge.tsx'

@@ -53,6 +53,7 @@ function knownOf(account: Row): Known {
     name: labelOf(textOf(account.name)) ?? textOf(account.nativeIdentity),
     sourceId: textOf(account.sourceId),
     sourceName: textOf(account.sourceName),
+    authoritative: account.authoritative === true,
     nativeIdentity: textOf(account.nativeIdentity),
     owner: account.uncorrelated === true || id === '' ? undefined : { id, name: name || id },
   }

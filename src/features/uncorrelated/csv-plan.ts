@@ -58,9 +58,9 @@ function matchOf(row: OwnerRow, accounts: Known[], owners: Owner[]) {
   if (!account) return text.noAccount(row.account)
   if ((free.length || accounts.length) > 1) return text.someAccounts(row.account)
   if (account.owner && account.owner.id !== owner.id) return text.owned(account.owner.name)
-  const { id, name, sourceId, sourceName } = account
+  const { id, name, sourceId, sourceName, authoritative } = account
   return {
-    item: { account: { id, name, sourceId, sourceName }, owner },
+    item: { account: { id, name, sourceId, sourceName, authoritative }, owner },
     isSo: account.owner !== undefined,
   }
 }

@@ -67,6 +67,7 @@ const known = (id: string, more: Partial<Known> = {}): Known => ({
   name: id,
   sourceId: 's1',
   sourceName: 'AD',
+  authoritative: false,
   nativeIdentity: `CN=${id}`,
   owner: undefined,
   ...more,

@@ -41,8 +41,8 @@ function Reason({ evidence }: { evidence: Evidence }) {
       {isAgainst && <span className={classes.other}>{text.differs(oneLine(identity))}</span>}
       {!isEqual && !isAgainst && (
         <span className={classes.other}>
-          {text.alike(percent)}
-          <Hidden>{`, ${text.of(oneLine(identity))}`}</Hidden>
+          {kind === 'name' ? text.alike(percent) : text.almost(oneLine(identity))}
+          {kind === 'name' && <Hidden>{`, ${text.of(oneLine(identity))}`}</Hidden>}
         </span>
       )}
     </li>

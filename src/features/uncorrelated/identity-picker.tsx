@@ -1,15 +1,15 @@
 import { useQuery } from '@tanstack/react-query'
-import { useId, useState, type KeyboardEvent } from 'react'
+import { useId, useState } from 'react'
 
 import { uncorrelatedText } from '#lib/messages/uncorrelated.ts'
 import { Button } from '#ui/button.tsx'
 import { Dialog } from '#ui/dialog.tsx'
+import { moveAmongOptions, PersonSearch, useSettled } from '#ui/person-search.tsx'
 
 import { EvidenceList } from './evidence.tsx'
 import { accountName, ownerDetails, ownerName } from './names.ts'
 import { identitySearchQuery, type Owner, type Uncorrelated } from './queries.ts'
 import { Score } from './score.tsx'
-import { useSettled } from './use-settled.ts'
 
 import classes from './identity-picker.module.css'
 
@@ -20,7 +20,6 @@ type Props = { row: Uncorrelated; onChoose: (owner: Owner) => void; onClose: () 
 /** Who owns the account: one of the suggestions, or whoever is searched for. */
 export function IdentityPicker({ row, onChoose, onClose }: Props) {
   const field = useId()
-  const [draft, setDraft] = useState('')
   const { suggestions } = row
   return (
     <Dialog title={text.title(accountName(row.account))} onDismiss={onClose}>
@@ -50,22 +49,7 @@ export function IdentityPicker({ row, onChoose, onClose }: Props) {
                 </ul>
               </section>
             )}
-            <label htmlFor={field} className={classes.heading}>
-              {text.search}
-            </label>
-            <input
-              id={field}
-              type="search"
-              className={classes.input}
-              placeholder={text.hint}
-              value={draft}
-              maxLength={200}
-              autoComplete="off"
-              spellCheck={false}
-              onChange={(event) => setDraft(event.currentTarget.value)}
-              data-option
-            />
-            <Results typed={draft} onChoose={choose} />
+            <Search onChoose={choose} />
             <div className={classes.buttons}>
               <Button
                 variant="default"
@@ -84,27 +68,34 @@ export function IdentityPicker({ row, onChoose, onClose }: Props) {
   )
 }
 
-function Results({ typed, onChoose }: { typed: string; onChoose: (owner: Owner) => void }) {
-  const q = useSettled(typed.trim())
+function Search({ onChoose }: { onChoose: (owner: Owner) => void }) {
+  const [draft, setDraft] = useState('')
+  const q = useSettled(draft.trim())
   const { data, error, isFetching } = useQuery(identitySearchQuery(q))
   const found = q === '' ? undefined : data
+  const items = found?.items ?? []
   return (
-    <>
-      <p role="status" className={classes.note}>
-        {q === '' ? '' : statusOf(found, error, isFetching)}
-      </p>
-      {found && found.items.length > 0 && (
-        <ul className={classes.list} aria-label={text.results}>
-          {found.items.map(({ id, name, alias, email }) => (
-            <li key={id}>
-              <Option owner={{ id, name, alias, email }} onChoose={onChoose} />
-            </li>
-          ))}
-        </ul>
-      )}
-    </>
+    <PersonSearch
+      label={text.search}
+      placeholder={text.hint}
+      resultsLabel={text.results}
+      value={draft}
+      onChange={setDraft}
+      status={q === '' ? '' : statusOf(found, error, isFetching)}
+      people={items.map((owner) => ({
+        id: owner.id,
+        name: ownerName(owner),
+        details: ownerDetails(owner),
+      }))}
+      onChoose={({ id }) => {
+        const owner = items.find((item) => item.id === id)
+        if (owner) onChoose(ownerOf(owner))
+      }}
+    />
   )
 }
+
+const ownerOf = ({ id, name, alias, email }: Owner): Owner => ({ id, name, alias, email })
 
 type Found = { items: unknown[]; complete: boolean }
 
@@ -131,16 +122,4 @@ function Option({ owner, onChoose, children }: OptionProps) {
       {children}
     </button>
   )
-}
-
-/** The arrows go from option to option, the search box among them; Tab does too. */
-function moveAmongOptions(event: KeyboardEvent<HTMLDivElement>) {
-  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
-  if (step === undefined) return
-  const options = [...event.currentTarget.querySelectorAll<HTMLElement>('[data-option]')]
-  const at = options.findIndex((option) => option === document.activeElement)
-  const next = at < 0 ? undefined : options[at + step]
-  if (!next) return
-  event.preventDefault()
-  next.focus()
 }

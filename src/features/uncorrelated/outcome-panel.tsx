@@ -1,14 +1,15 @@
 import { IconX } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
-import { Link } from 'react-router'
 
 import { uncorrelatedText } from '#lib/messages/uncorrelated.ts'
 import { Button } from '#ui/button.tsx'
 import { TrackingId } from '#ui/error-panel.tsx'
 import { IconButton } from '#ui/icon-button.tsx'
+import { Link } from '#ui/link.tsx'
 
 import { hideOutcome, startAccept, summaryOf, type Outcome } from './accept-store.ts'
 import { isOpen, needsSomebody } from './accept.ts'
+import { askFirst } from './authoritative.ts'
 import { VerdictStatus } from './bench-row.tsx'
 import { accountPath } from './names.ts'
 
@@ -30,7 +31,10 @@ export function OutcomePanel({ outcome: { verdicts, batch } }: { outcome: Outcom
           {summaryOf(all)}
         </p>
         {open === 0 && failed.length > 0 && (
-          <Button variant="default" onClick={() => void startAccept(client, failed)}>
+          <Button
+            variant="default"
+            onClick={() => void askFirst(failed).then((meant) => startAccept(client, meant))}
+          >
             {text.retry(failed.length)}
           </Button>
         )}

@@ -12,6 +12,7 @@ const row = (more: Partial<Uncorrelated> = {}): Uncorrelated => ({
     nativeIdentity: 'a',
     sourceId: 's',
     sourceName: 'S',
+    authoritative: false,
     isMachine: false,
   },
   suggestions: [{ identity: owner('ada'), score: 95, evidence: [] }],

@@ -24,9 +24,15 @@ export function isSelected(row: Uncorrelated, decisions: Decisions): boolean {
 }
 
 export function itemOf({ account }: Uncorrelated, owner: Owner): Item {
-  const { id, sourceId } = account
+  const { id, sourceId, authoritative } = account
   return {
-    account: { id, sourceId, name: accountName(account), sourceName: sourceName(account) },
+    account: {
+      id,
+      sourceId,
+      name: accountName(account),
+      sourceName: sourceName(account),
+      authoritative,
+    },
     owner,
   }
 }

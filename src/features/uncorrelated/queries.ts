@@ -13,9 +13,9 @@ export type Owner = Suggestion['identity']
 export const PAGE = 50
 const WHILE_PARTIAL_MS = 3000
 
-const keys = { all: ['uncorrelated'] as const }
+export const keys = { all: ['uncorrelated'] as const }
 
-/** `isDone`: listed, and no longer uncorrelated, so that the rest at the server has moved up. */
+/** `isDone`: on screen, and no longer in the server's list, so that the rest there has moved up. */
 export const uncorrelatedQuery = (isDone: (id: string) => boolean) =>
   infiniteQueryOptions({
     queryKey: [...keys.all, 'list'],
@@ -66,6 +66,7 @@ function shownOf(account: Record<string, unknown>): UncorrelatedAccount {
     sourceId: text('sourceId'),
     sourceName: text('sourceName'),
     isMachine: account.isMachine === true,
+    authoritative: account.authoritative === true,
   }
 }
 

@@ -1,4 +1,5 @@
 import { IconAlertTriangle } from '@tabler/icons-react'
+import { useInfiniteQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { useSearchParams } from 'react-router'
 
@@ -16,15 +17,17 @@ import { TabBar } from '#ui/tabs.tsx'
 
 import { AcceptDialog } from './accept-dialog.tsx'
 import { useOutcome } from './accept-store.ts'
-import { AsideList } from './aside-list.tsx'
 import { BenchTable } from './bench-table.tsx'
 import { CsvButtons } from './csv-buttons.tsx'
 import { IdentityPicker } from './identity-picker.tsx'
+import { NotPersonList } from './not-person-list.tsx'
+import { notPersonsQuery } from './not-persons.ts'
 import { OutcomePanel } from './outcome-panel.tsx'
 import { itemOf } from './proposal.ts'
 import { PAGE, type Uncorrelated } from './queries.ts'
 import { SelectBar } from './select-bar.tsx'
 import type { Aside } from './set-aside.ts'
+import { SkippedList } from './skipped-list.tsx'
 import { benchQuery, useBench } from './use-bench.ts'
 
 import classes from './uncorrelated-page.module.css'
@@ -43,6 +46,7 @@ export function Component() {
   const index = useIndexState()
   const { refresh, isRefreshing } = useRefreshIndex()
   const { list, aside } = bench
+  const marked = useInfiniteQuery(notPersonsQuery).data?.pages[0]?.total ?? 0
   const first = list.data?.pages[0]
   const tab = (id: Aside | undefined, label: string) => ({
     id: id ?? 'open',
@@ -50,8 +54,8 @@ export function Component() {
     label,
     isCurrent: why === id,
   })
-  const counted = (id: Aside) =>
-    aside[id].size > 0 ? text.views.count(text.views[id], aside[id].size) : text.views[id]
+  const counted = (id: Aside, count: number) =>
+    count > 0 ? text.views.count(text.views[id], count) : text.views[id]
 
   return (
     <div className={classes.page}>
@@ -70,8 +74,8 @@ export function Component() {
           label={text.views.label}
           tabs={[
             tab(undefined, text.views.open),
-            tab('skipped', counted('skipped')),
-            tab('machine', counted('machine')),
+            tab('skipped', counted('skipped', aside.skipped.size)),
+            tab('machine', counted('machine', marked)),
           ]}
         />
         {!why && (
@@ -84,7 +88,9 @@ export function Component() {
         )}
       </div>
       {outcome.isShown && <OutcomePanel outcome={outcome} />}
-      {why ? <AsideList why={why} ids={aside[why]} /> : <Bench bench={bench} />}
+      {why === 'skipped' && <SkippedList ids={aside.skipped} />}
+      {why === 'machine' && <NotPersonList />}
+      {!why && <Bench bench={bench} />}
     </div>
   )
 }

@@ -1,4 +1,4 @@
-import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 
 import { refusedActionsQuery } from '#features/session/queries.ts'
@@ -7,10 +7,12 @@ import { announce } from '#ui/live-region.tsx'
 
 import { forgetDone, isDone, refusalKey, startAccept, useOutcome } from './accept-store.ts'
 import { isOpen, type Item } from './accept.ts'
+import { askFirst } from './authoritative.ts'
 import { accountName } from './names.ts'
+import { markNotPerson } from './not-persons.ts'
 import { isSelected, itemOf, noDecisions, proposalOf, type Decisions } from './proposal.ts'
 import { uncorrelatedQuery, type Owner, type Uncorrelated } from './queries.ts'
-import { setAside, useSetAside, type Aside } from './set-aside.ts'
+import { skip, useSetAside, type Aside } from './set-aside.ts'
 
 /** Fewer rows than these leave room on the screen, while there may be more to do. */
 const FEW = 20
@@ -22,13 +24,14 @@ export function useBench() {
   const client = useQueryClient()
   const list = useInfiniteQuery(benchQuery)
   const aside = useSetAside()
+  const marking = useMutation(markNotPerson)
   const { verdicts } = useOutcome()
   const refused = useQuery(refusedActionsQuery).data
   const blocked = (row: Uncorrelated) => refused[refusalKey(row.account.sourceId)]
   const [decisions, setDecisions] = useState<Decisions>(noDecisions)
 
   const all = rowsOf(list.data?.pages.flatMap(({ items }) => items) ?? [])
-  const rows = all.filter(({ account: { id } }) => !aside.skipped.has(id) && !aside.machine.has(id))
+  const rows = all.filter(({ account: { id } }) => !aside.skipped.has(id) && !aside.marked.has(id))
   const { hasNextPage, isFetching, error, fetchNextPage } = list
   useEffect(() => {
     if (rows.length < FEW && hasNextPage && !isFetching && !error) void fetchNextPage()
@@ -63,8 +66,8 @@ export function useBench() {
     selected,
     /** The tenant's words, where it has refused this operator once. */
     blocked,
-    /** Rows on screen whose accounts have found an owner. */
-    done: all.filter(({ account: { id } }) => verdicts.get(id)?.state === 'confirmed').length,
+    /** Rows that were read and are no longer to be done: owned, or just marked. */
+    done: all.filter(({ account: { id } }) => isDone(id) || aside.marked.has(id)).length,
     select: (row: Uncorrelated, isOn: boolean) => decide(row, isOn),
     choose: (row: Uncorrelated, owner: Owner) => decide(row, true, owner),
     selectNone: () =>
@@ -83,12 +86,17 @@ export function useBench() {
         items.map(({ account }) => account.id),
         false,
       )
-      void startAccept(client, items)
+      void askFirst(items).then((meant) => startAccept(client, meant))
     },
     setAside(row: Uncorrelated, why: Aside) {
-      setAside(row.account.id, why)
+      const { id } = row.account
       const name = accountName(row.account)
-      announce(why === 'skipped' ? text.skipped(name) : text.setAside(name))
+      if (why === 'machine') {
+        marking.mutate(id, { onSuccess: () => announce(text.setAside(name)) })
+        return
+      }
+      skip(id)
+      announce(text.skipped(name))
     },
   }
 }

@@ -60,12 +60,16 @@ export function cluesOf(account: Record<string, unknown>): Clues {
     ...(first && last ? [`${first} ${last}`] : []),
     ...textsOf([account.name]),
   ]
-  const isMachine = account.isMachine === true || [...login, ...name].some(isMachineName)
+  // Some systems have no other place for a name; elsewhere it says anything.
+  const called = name.filter(isFullName)
+  const described = called.length > 0 ? [] : read(['description']).filter(isFullName)
+  const isMachine =
+    account.isMachine === true || [...login, ...name, ...described].some(isMachineName)
   return {
     email: distinct(read(attributes.email).filter((text) => text.includes('@'))),
     employeeNumber: distinct(read(attributes.employeeNumber)),
     login: distinct(login),
-    name: isMachine ? [] : distinct(name.filter((text) => namePartsOf(text).length > 1)),
+    name: isMachine ? [] : distinct([...called, ...described]),
   }
 }
 
@@ -86,8 +90,9 @@ export function loginForms(login: string): string[] {
 export const keyOf = (text: string) => fold(text).trim().slice(0, LONGEST)
 
 const isMachineName = (text: string) => namePartsOf(text).some((part) => machineWords.has(part))
-/** A distinguished name is no login. */
-const isLogin = (text: string) => !text.includes('=')
+const isFullName = (text: string) => namePartsOf(text).length > 1
+/** A distinguished name is no login, and neither is a name with its blanks. */
+const isLogin = (text: string) => !/[=\s]/.test(text)
 
 function valuesByName(given: unknown): Map<string, string[]> {
   const values = new Map<string, string[]>()

@@ -5,7 +5,7 @@ import { identityBodies } from '../identities/rows.ts'
 import type { KeyKind } from '../identities/tables.ts'
 import type { AccountMemory } from '../memory/account-memory.ts'
 import type { IndexDb } from '../store/database.ts'
-import { isSearchable } from '../store/text.ts'
+import { isAmong, isSearchable, rowsWith } from '../store/text.ts'
 import { keyOf, type Clues } from './account-clues.ts'
 import { namePartsOf, nameSimilarity } from './names.ts'
 import { formsOf, type Candidate, type ExactKind, type Sharing } from './score.ts'
@@ -55,12 +55,11 @@ async function sharingAPart(db: IndexDb, names: string[]): Promise<Set<number>> 
   for (const name of names) {
     const parts = namePartsOf(name).filter(isSearchable)
     for (const wanted of [parts, ...parts.map((part) => [part])]) {
-      const phrases = wanted.map((part) => `"${part}"`).join(' AND ')
-      if (phrases === '' || asked.has(phrases)) continue
-      asked.add(phrases)
+      const together = wanted.join(' ')
+      if (together === '' || asked.has(together)) continue
+      asked.add(together)
       const { rows } = await sql<{ ord: number }>`
-        select rowid as ord from identity_text where identity_text match ${phrases}
-        limit ${MOST_NAMESAKES}`.execute(db)
+        ${rowsWith(db, 'identity', wanted, 'all')} limit ${MOST_NAMESAKES}`.execute(db)
       for (const { ord } of rows) found.add(ord)
     }
   }
@@ -72,8 +71,7 @@ async function alike(db: IndexDb, names: string[], ords: Set<number>): Promise<n
   if (ords.size === 0) return []
   const wanted = names.map(namePartsOf)
   const { rows } = await sql<{ ord: number; value: string }>`select ord, value from identity_key
-    where kind = ${kinds.name} and ord in (
-      select value from json_each(${JSON.stringify([...ords])}))`.execute(db)
+    where kind = ${kinds.name} and ${isAmong(db, sql.ref('ord'), [...ords])}`.execute(db)
   const best = new Map<number, number>()
   for (const { ord, value } of rows) {
     const parts = namePartsOf(value)

@@ -61,11 +61,14 @@ test.each([
 })
 
 test('the evidence names both values as they are written, the strongest first', () => {
-  const account = { name: 'ada.lovelace', attributes: { mail: 'ADA@example.com' } }
+  const account = {
+    name: 'ada.lovelace',
+    attributes: { mail: 'ADA@example.com', displayName: 'Lovelace Ada' },
+  }
   expect(judged(account, [ada]).suggestions[0]?.evidence).toEqual([
     { kind: 'email', account: 'ADA@example.com', identity: 'ada@example.com', similarity: 1 },
     { kind: 'login', account: 'ada.lovelace', identity: 'ada.lovelace', similarity: 1 },
-    { kind: 'name', account: 'ada.lovelace', identity: 'Ada Lovelace', similarity: 1 },
+    { kind: 'name', account: 'Lovelace Ada', identity: 'Ada Lovelace', similarity: 1 },
   ])
 })
 
@@ -83,6 +86,51 @@ test('a value that many identities have says nothing', () => {
       [{ id: 'a', email: 'none@example.com' }],
       () => 6,
     ),
+  ).toEqual([])
+})
+
+const countess = { ...ada, email: 'ada.lovelace@example.com' }
+const taken: Sharing = (_kind, key) => Number(Object.values(countess).includes(key))
+
+test.each([
+  ['a misspelt address', { mail: 'ada.lovelace@exmaple.com' }, 'email', 0.92],
+  ['a private address', { mail: 'ada.lovelace@post.example' }, 'email', 0.64],
+  ['a misspelt number', { employeeID: '10081t' }, 'employeeNumber', 0.83],
+])(
+  "%s that is nobody's speaks for who has almost the same",
+  (_what, attributes, kind, similarity) => {
+    const account = { attributes: { ...attributes, displayName: 'Lovelace Ada' } }
+    const answer = judged(account, [countess], taken)
+    const [first] = answer.suggestions
+    expect(first?.evidence.find((each) => each.kind === kind)).toMatchObject({ similarity })
+    expect(first?.evidence.map((each) => each.kind)).toContain('name')
+    expect(first?.score).toBeGreaterThan(100 * weights.name)
+    expect(answer.isClear).toBe(false)
+  },
+)
+
+test("an address that is somebody else's speaks for them alone, however alike", () => {
+  const other = { id: 'other', email: 'ada.lovelace2@example.com' }
+  const account = { attributes: { mail: other.email } }
+  expect(scores(account, [countess, other], () => 1)).toEqual([['other', 95]])
+})
+
+test('one text is one reason: a login that reads like a name is not both', () => {
+  expect(scores({ name: 'ADA_LOVELACE' }, [ada])).toEqual([['ada', 60]])
+  expect(scores({ name: 'Ada Lovelace' }, [ada])).toEqual([['ada', 50]])
+})
+
+test('a description is read as a name where there is no other', () => {
+  const described = { name: 'ALOVEL', attributes: { DESCRIPTION: 'Ada Lovelace' } }
+  expect(scores(described, [ada])).toEqual([['ada', 50]])
+  const called = { displayName: 'Alan Turing', description: 'Ada Lovelace' }
+  expect(scores({ attributes: called }, [ada])).toEqual([])
+  expect(scores({ attributes: { description: 'Service of Ada Lovelace' } }, [ada])).toEqual([])
+})
+
+test('short values are not compared by likeness', () => {
+  expect(
+    scores({ attributes: { employeeID: '816' } }, [{ id: 'a', employee: '815' }], () => 0),
   ).toEqual([])
 })
 

@@ -1,6 +1,7 @@
 import type { components } from '../../../../src/api/console-schema.d.ts'
 import { keyOf, loginForms, type Clues } from './account-clues.ts'
 import { namePartsOf, nameSimilarity } from './names.ts'
+import { nearKinds, nearMatch } from './near.ts'
 import {
   ALIKE,
   CLEAR,
@@ -56,11 +57,22 @@ function suggestionOf(clues: Clues, candidate: Candidate, sharing: Sharing) {
     const match = exactMatch(kind, clues, candidate, sharing)
     if (match) found.push(match)
   }
-  const name = bestName(clues.name, candidate.keys.name)
+  for (const kind of nearKinds) {
+    if (found.some(({ evidence }) => evidence.kind === kind)) continue
+    const evidence = nearMatch(kind, clues, candidate, sharing)
+    if (evidence) found.push({ evidence, weight: weights.near[kind] })
+  }
+  const login = found.find(({ evidence }) => evidence.kind === 'login')?.evidence.account
+  // One text is one reason: a login that reads like a name is no name beside it.
+  const name = bestName(
+    clues.name.filter((text) => text !== login),
+    candidate.keys.name,
+  )
   if (name && name.similarity >= ALIKE) {
     found.push({ evidence: name, weight: weights.name * name.similarity })
   }
-  const doubt = found.length > 0 ? contradiction(clues, candidate) : undefined
+  const hasNumber = found.some(({ evidence }) => evidence.kind === 'employeeNumber')
+  const doubt = found.length > 0 && !hasNumber ? contradiction(clues, candidate) : undefined
   const undoubted = 100 * (1 - found.reduce((left, { weight }) => left * (1 - weight), 1))
   const evidence = found.toSorted((a, b) => b.weight - a.weight).map((each) => each.evidence)
   const suggestion: Suggestion = {

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 
 import type { components } from '../../../../src/api/console-schema.d.ts'
 import { startConsole } from '../../testing/console-server.ts'
+import { newIndexPlace } from '../../testing/index-place.ts'
 import { json, startUpstream } from '../../testing/upstream-server.ts'
 
 type Answer = components['schemas']['UncorrelatedAccounts']
@@ -62,7 +63,7 @@ async function consoleOf(rows: { accounts: Row[]; people: Row[] }, isBroken = fa
   })
   const { get } = await startConsole({
     baseUrl: upstream.url,
-    index: { database: ':memory:', pause: { poll: 60_000, retry: () => 60_000 } },
+    index: { ...(await newIndexPlace()), pause: { poll: 60_000, retry: () => 60_000 } },
   })
   const ask = async (query = ''): Promise<Answer> =>
     (await get(`/api/console/uncorrelated?${query}`)).json()

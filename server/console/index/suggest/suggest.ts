@@ -5,9 +5,10 @@ import type { AccountMemory } from '../memory/account-memory.ts'
 import type { IndexDb } from '../store/database.ts'
 import { bodiesOf } from '../store/rows.ts'
 import { turns } from '../turns.ts'
-import { cluesOf, displayNameOf } from './account-clues.ts'
+import { cluesOf } from './account-clues.ts'
 import { candidatesFor } from './candidates.ts'
 import { judge } from './score.ts'
+import { shownOf } from './shown.ts'
 
 type Schemas = components['schemas']
 type Answer = Schemas['UncorrelatedAccounts']
@@ -22,12 +23,13 @@ type Deps = {
 /** The accounts that belong to nobody; the tenant's own log-in accounts stay with their identities. */
 const UNCORRELATED = 'uncorrelated eq true and systemAccount eq false'
 
-/** Finds for each uncorrelated account who may own it. */
+type Asked = { offset: number; limit: number }
+
+/** Finds for each uncorrelated account who may own it; `hidden` are accounts that are left out. */
 export function createSuggestions({ db, memory, state, identities }: Deps) {
-  return async (asked: { offset: number; limit: number }): Promise<Answer> => {
+  return async (asked: Asked, hidden: ReadonlySet<number>): Promise<Answer> => {
     await identities.copy.whenStill()
-    const question = { ...asked, filters: UNCORRELATED, sorters: 'sourceName,name', facets: [] }
-    const { ords, total } = await findAccounts(db(), memory(), question)
+    const { ords, total } = await uncorrelated(db(), memory(), asked, hidden)
     const pause = turns()
     const items: Answer['items'] = []
     for (const body of await bodiesOf(db(), ords)) {
@@ -40,6 +42,20 @@ export function createSuggestions({ db, memory, state, identities }: Deps) {
   }
 }
 
+async function uncorrelated(
+  db: IndexDb,
+  memory: AccountMemory,
+  { offset, limit }: Asked,
+  hidden: ReadonlySet<number>,
+) {
+  const question = { filters: UNCORRELATED, sorters: 'sourceName,name', facets: [] }
+  if (hidden.size === 0) return findAccounts(db, memory, { ...question, offset, limit })
+  // Where a window begins depends on how many before it are left out.
+  const all = await findAccounts(db, memory, { ...question, offset: 0, limit: memory.size })
+  const left = all.ords.filter((ord) => !hidden.has(ord))
+  return { ords: left.slice(offset, offset + limit), total: left.length }
+}
+
 async function suggestedFor(
   db: IndexDb,
   memory: AccountMemory,
@@ -49,18 +65,3 @@ async function suggestedFor(
   const { candidates, sharing } = await candidatesFor(db, memory, clues)
   return { account: shownOf(account), ...judge(clues, candidates, sharing) }
 }
-
-function shownOf(account: Record<string, unknown>): Schemas['UncorrelatedAccount']['account'] {
-  const { id, name, nativeIdentity, sourceId, sourceName, isMachine } = account
-  return {
-    id: textOf(id),
-    name: textOf(name),
-    displayName: displayNameOf(account),
-    nativeIdentity: textOf(nativeIdentity),
-    sourceId: textOf(sourceId),
-    sourceName: textOf(sourceName),
-    isMachine: isMachine === true,
-  }
-}
-
-const textOf = (value: unknown) => (typeof value === 'string' ? value : '')

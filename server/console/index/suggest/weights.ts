@@ -6,6 +6,8 @@
  *   is enough by itself. One that several have names a mailbox or a placeholder rather than a person.
  * - A login is made by a rule that two systems may apply to two people of one name, so it needs
  *   something beside it. Equal login and equal name together just reach the bound.
+ * - A value that nobody has and that is almost somebody's was perhaps misspelt: a reason to look, and
+ *   never enough with a name beside it.
  * - Names are shared by strangers: `name` is what two equal names say, far below the bound.
  */
 export const weights = {
@@ -13,6 +15,8 @@ export const weights = {
   employeeNumber: { own: 0.95, shared: 0.6 },
   login: { own: 0.6, shared: 0.45 },
   name: 0.5,
+  /** Almost equal: a slip of a key, or the same person's address elsewhere. */
+  near: { email: 0.4, employeeNumber: 0.3 },
 } as const
 
 /** Two different employee numbers: an address that was given to a second person, for example. */

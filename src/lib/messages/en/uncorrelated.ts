@@ -49,6 +49,7 @@ export const uncorrelated = {
     },
     equal: 'the same',
     alike: (percent: number) => `${percent} % alike`,
+    almost: (value: string) => `almost ${value}`,
     differs: (value: string) => `differs from ${value}`,
     of: (value: string) => `at the identity ${value}`,
   },
@@ -70,6 +71,10 @@ export const uncorrelated = {
   putBackOf: (account: string) => `Put ${account} back to do`,
   skipped: (account: string) => `${account} is skipped until the browser is closed`,
   setAside: (account: string) => `${account} is kept as not a person`,
+  markFailed: 'Could not mark the account as not a person',
+  putBackFailed: 'Could not put the account back',
+  markedBy: (operator: string) => `Marked by ${operator}`,
+  moreMarked: 'Show more',
   back: (account: string) => `${account} is back to do`,
 
   bar: {
@@ -80,9 +85,24 @@ export const uncorrelated = {
   confirm: {
     title: (count: number) => `Accept ${suggestionsOf(count)}?`,
     text: 'Each account then belongs to the identity beside it, and the identity can use it.',
+    risky: (count: number) =>
+      count === 1
+        ? 'One of them is on an authoritative source and is asked for by itself.'
+        : `${formatCount(count)} of them are on an authoritative source and are asked for one by one.`,
     list: 'Accounts and their new owners',
     to: 'to',
     cancel: 'Cancel',
+  },
+
+  authoritative: {
+    title: (account: string, owner: string) => `Give ${account} to ${owner}?`,
+    kind: (source: string) =>
+      `${source} is authoritative: its accounts say who is a person and what is known of them.`,
+    follows: (owner: string) =>
+      `${owner} may take over the values of this account, and lose or get access that depends on them.`,
+    hidden: 'The identity that stands for the account until now may be deleted.',
+    button: (owner: string) => `Give it to ${owner}`,
+    leftOut: (count: number) => `${accountsOf(count)} left out`,
   },
 
   states: {
@@ -98,6 +118,8 @@ export const uncorrelated = {
     gone: 'The tenant has no such account any more. Nothing was sent.',
     unread: (why: string) => `The account could not be read first, so nothing was sent. ${why}`,
     taken: (owner: string) => `It belongs to ${owner} by now. Nothing was changed.`,
+    authoritative:
+      'Its source is authoritative by now. Nothing was sent: accept it again and type the name of its owner.',
     notShown: 'The tenant accepted it, but the account does not show it yet. Look again later.',
     lost: (why: string) => `${why} It is not known whether the change arrived.`,
     notRead: 'The tenant accepted it, but the account could not be read again.',
@@ -175,9 +197,10 @@ export const uncorrelated = {
     skipped: 'Nothing is skipped',
     skippedText: 'Skipped accounts stay here until the browser is closed.',
     machine: 'Nothing is marked',
-    machineText:
-      'Accounts that are not a person stay here. The marks are kept in this browser alone.',
-    machineNote: 'These marks are kept in this browser alone. Other operators do not see them.',
+    machineText: 'Accounts that are not a person stay here, for all operators of this tenant.',
+    machineNote:
+      'All operators of this tenant see these marks. A mark ends when the account gets an owner.',
+    machinePartial: 'The accounts are still being read, so some may be missing.',
     skippedNote: 'Skipped until the browser is closed.',
   },
 }
