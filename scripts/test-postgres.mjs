@@ -1,4 +1,4 @@
-// Runs the tenant's tests on a PostgreSQL of their own: all, or those that are named,
+// Runs the tests of what stores on a PostgreSQL of their own: all, or those that are named,
 // `npm run test:postgres -- server/tenant/store`.
 import { ensureInstalled } from './lib/install.mjs'
 import { summary } from './lib/results.mjs'

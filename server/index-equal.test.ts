@@ -42,7 +42,9 @@ test('after a sync with a writer going on, the copy equals the tenant row by row
   const before = await tenant.accounts()
   const [badges] = await tenant.get<Source[]>('/sources?filters=name+eq+%22Badge+System%22')
   if (!badges) throw new Error('The first data set has a badge system')
-  const writer = writing(tenant, before, badges)
+  // The sentinel that is slow would have tasks for longer than anybody waits here.
+  const ordinary = before.filter(({ name }) => !name?.startsWith('sentinel'))
+  const writer = writing(tenant, ordinary, badges)
 
   const index = await startIndexed(tenant)
   await index.complete()

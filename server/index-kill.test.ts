@@ -6,6 +6,7 @@ import { createInterface } from 'node:readline'
 import { expect, onTestFinished, test } from 'vitest'
 
 import type { Account } from './contract.ts'
+import { lastingDatabase, onPostgres } from './database/testing.ts'
 import { embeddedClient } from './embedded-tenant.ts'
 import { runs, timeout } from './lib/runs.ts'
 import type { RequestEntry } from './tenant/http/request-log.ts'
@@ -17,12 +18,13 @@ const PAGE = 250
 const IDENTITIES = 250
 
 /** Muster as a process of its own, with a tenant elsewhere. */
-function startMuster(url: string, dataDir: string) {
+function startMuster(url: string, dataDir: string, databaseUrl: string) {
   const child = spawn(process.execPath, [join(import.meta.dirname, 'main.ts'), '--api-only'], {
     env: {
       PATH: process.env.PATH,
       PORT: '0',
       DATA_DIR: dataDir,
+      DATABASE_URL: databaseUrl,
       SAIL_BASE_URL: url,
       SAIL_CLIENT_ID: embeddedClient.clientId,
       SAIL_CLIENT_SECRET: embeddedClient.clientSecret,
@@ -60,6 +62,7 @@ test(
   'a console that is killed while it reads for the first time goes on there, and ends equal',
   async () => {
     const folder = tempFolder()
+    const databaseUrl = onPostgres ? await lastingDatabase() : ''
     const hear: { page: (offset: number) => void } = { page: () => {} }
     const tenant = await startTenant({
       seedIdentities: IDENTITIES * kills,
@@ -72,7 +75,7 @@ test(
     const last = (await tenant.accounts()).length - PAGE
     const firstPages: number[] = []
     for (let nth = 0; nth < kills; nth += 1) {
-      const muster = startMuster(tenant.url, folder)
+      const muster = startMuster(tenant.url, folder, databaseUrl)
       const offsets: number[] = []
       const midway = new Promise<void>((resolve, reject) => {
         hear.page = (offset) => {
@@ -90,7 +93,7 @@ test(
     expect(firstPages[0]).toBe(0)
     // It may have to look back by the page that was being written, never to the beginning.
     expect(firstPages).toEqual(firstPages.toSorted((a, b) => a - b))
-    const muster = startMuster(tenant.url, folder)
+    const muster = startMuster(tenant.url, folder, databaseUrl)
     const resumed = new Promise<number>((resolve) => {
       hear.page = resolve
     })

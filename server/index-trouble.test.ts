@@ -2,6 +2,7 @@ import { join } from 'node:path'
 
 import { expect, test } from 'vitest'
 
+import { lastingIndexPlace } from './console/testing/index-place.ts'
 import { startIndexed, startTenant, tempFolder } from './testing/indexed.ts'
 
 test('while the tenant is down lists go on as of then, and it comes back by itself', async () => {
@@ -30,17 +31,16 @@ test('while the tenant is down lists go on as of then, and it comes back by itse
 })
 
 test('a console that starts while the tenant is down answers from what it had', async () => {
-  const folder = tempFolder()
   const tenant = await startTenant()
-  const database = join(folder, 'index.sqlite')
-  const first = await startIndexed(tenant, { database })
+  const place = await lastingIndexPlace()
+  const first = await startIndexed(tenant, { place })
   await first.complete()
   await first.upToDate()
   const { total, index: before } = await first.list('status eq "disabled"')
   await first.close()
   await tenant.close()
 
-  const second = await startIndexed(tenant, { database })
+  const second = await startIndexed(tenant, { place })
   await expect.poll(async () => (await second.state()).problem).toMatch(/cannot be reached/)
 
   const { total: now, index } = await second.list('status eq "disabled"')
@@ -61,10 +61,10 @@ test('a tenant that refuses calls over its limit is copied all the same', async 
 }, 60_000)
 
 test('another tenant at the same address is copied anew, after a start and without one', async () => {
-  const database = join(tempFolder(), 'index.sqlite')
+  const place = await lastingIndexPlace()
   const first = await startTenant()
   const { port } = first
-  const index = await startIndexed(first, { database })
+  const index = await startIndexed(first, { place })
   await index.complete()
   await first.close()
 
@@ -78,7 +78,7 @@ test('another tenant at the same address is copied anew, after a start and witho
   await second.close()
 
   const third = await startTenant({ port, seedIdentities: 25 })
-  const restarted = await startIndexed(third, { database })
+  const restarted = await startIndexed(third, { place })
   await restarted.upToDate()
   expect(await restarted.accounts()).toEqual(await third.accounts())
 })

@@ -44,16 +44,30 @@ const storing = [
   'server/database',
   'server/tenant',
   'server/console/views.test.ts',
+  'server/console/index',
+  'server/index-',
   'server/embedded-tenant.test.ts',
 ]
-/** Of these, what is about files and options has nothing to do with it. */
+/** Of these, what is about files, options and memory has nothing to do with it. */
 const filesOnly = [
+  'server/index-place.test.ts',
+  'server/index-entitlements.test.ts',
+  'server/console/index/counts.test.ts',
+  'server/console/index/ask-database.test.ts',
+  'server/console/index/entitlements/number-lists.test.ts',
+  'server/console/index/entitlements/privileges.test.ts',
+  'server/console/index/memory/**',
+  'server/console/index/questions/**',
+  'server/console/index/export.test.ts',
+  'server/console/index/store/file.test.ts',
+  'server/console/index/suggest/names.test.ts',
+  'server/console/index/suggest/score.test.ts',
   'server/tenant/main.test.ts',
   'server/tenant/contract-check.test.ts',
   'server/tenant/store/read/plans.test.ts',
 ]
 
-/** The tests of the tenant on PostgreSQL: the server that is named, else one of their own. */
+/** The tests of what stores on PostgreSQL: the server that is named, else one of their own. */
 export async function postgres(files = []) {
   const file = join(reports, 'postgres.json')
   const flags = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]

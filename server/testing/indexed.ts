@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { expect, onTestFinished } from 'vitest'
 
 import { buildConsole } from '../console/app.ts'
+import { newIndexPlace, type IndexPlace } from '../console/testing/index-place.ts'
 import type { Account } from '../contract.ts'
 import { embeddedClient } from '../embedded-tenant.ts'
 import { readableLog } from '../log.ts'
@@ -76,17 +77,19 @@ export async function startTenant(options: Partial<TenantOptions> & { port?: num
 
 export type Tenant = Awaited<ReturnType<typeof startTenant>>
 
+type IndexedOptions = { place?: IndexPlace; poll?: number; client?: typeof embeddedClient }
+
 /** A console with an index that looks for changes at every turn, or only when it is told to. */
 export async function startIndexed(
   { url }: { url: string },
-  { database = ':memory:', poll = 20 }: { database?: string; poll?: number } = {},
+  { place, poll = 20, client = embeddedClient }: IndexedOptions = {},
 ) {
   const log: string[] = []
   const app = buildConsole({
-    tenant: { ...embeddedClient, baseUrl: url, embedded: true },
+    tenant: { ...client, baseUrl: url, embedded: true },
     webRoot: undefined,
     rateLimit: 0,
-    index: { database, pause: { poll, retry: () => 50 } },
+    index: { ...(place ?? (await newIndexPlace())), pause: { poll, retry: () => 50 } },
     logger: readableLog('warn', (line) => log.push(line)),
   })
   onTestFinished(() => app.close())

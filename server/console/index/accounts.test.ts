@@ -2,6 +2,7 @@ import { parse } from 'csv-parse/sync'
 import { expect, test } from 'vitest'
 
 import { startConsole } from '../testing/console-server.ts'
+import { newIndexPlace } from '../testing/index-place.ts'
 import { json, startUpstream } from '../testing/upstream-server.ts'
 
 type Account = Record<string, unknown> & { id: string }
@@ -26,7 +27,7 @@ async function indexed(accounts: Account[], { refuse = 0 } = {}) {
   })
   const { url, log, get } = await startConsole({
     baseUrl: upstream.url,
-    index: { database: ':memory:' },
+    index: await newIndexPlace(),
     rateLimit: 0,
   })
   const state = async () =>
@@ -184,6 +185,34 @@ test('a spreadsheet opens the export as text: formulas, quotes and line ends sta
     ...names.slice(10),
   ])
   expect(rows[1]?.slice(2)).toEqual(["'=1|two", '-5', '', 'Enabled'])
+})
+
+test('attributes of any name are filtered, counted and exported by it', async () => {
+  const odd = 'Cost, "Center" (old)'
+  const { get, found } = await indexed([
+    { id: 'o1', attributes: { [odd]: '4711', plain: 'x' } },
+    { id: 'o2', attributes: { [odd]: '0815', passwordLastSet: '2026-01-02T03:04:05Z' } },
+    { id: 'o3', uncorrelated: true },
+  ])
+  const field = String.raw`attributes."Cost, \"Center\" (old)"`
+
+  expect(await found(`${field} eq "4711"`)).toEqual(['o1'])
+  expect(await found(`not pr ${field}`)).toEqual(['o3'])
+  expect(await found(`attributes."plain" eq "x" and ${field} in ("4711", "1")`)).toEqual(['o1'])
+  const facets = encodeURIComponent(`status,${field}`)
+  const counted = await (await get(`/api/console/accounts?limit=0&facets=${facets}`)).json()
+  expect(counted.facets).toMatchObject([
+    { field: 'status' },
+    { field: `attributes.${odd}`, values: [{ value: '0815' }, { value: '4711' }, { value: null }] },
+  ])
+  const columns = encodeURIComponent(`id,${field},passwordChanged,correlation`)
+  const file = await get(`/api/console/accounts/export?sorters=id&columns=${columns}`)
+  expect(parse(await file.text(), { bom: true })).toEqual([
+    ['id', `attributes.${odd}`, 'passwordChanged', 'correlation'],
+    ['o1', '4711', '', 'By rule'],
+    ['o2', '0815', '2026-01-02T03:04:05.000Z', 'By rule'],
+    ['o3', '', '', 'Uncorrelated'],
+  ])
 })
 
 test('a column that there is not is refused', async () => {

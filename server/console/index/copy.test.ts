@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 
+import { administer, onPostgres } from '../../database/testing.ts'
+import { fewerRuns, newIndexPlace } from '../testing/index-place.ts'
 import { createCopy } from './copy.ts'
 import { listAccounts } from './list.ts'
 import { openIndexFile } from './store/file.ts'
@@ -11,7 +13,8 @@ import { emptyState } from './sync/sync.ts'
 const quiet = { warn: (text: string) => expect.fail(text) }
 
 async function openCopy() {
-  const file = await openIndexFile(':memory:', quiet)
+  const { database, schema } = await newIndexPlace()
+  const file = await openIndexFile(database, quiet, schema)
   const copy = createCopy(file, () => {})
   await copy.load()
   const list = async (sorters: string) => {
@@ -19,7 +22,7 @@ async function openCopy() {
     const { bodies, total } = await listAccounts(file.read, copy.memory, asked)
     return { total, accounts: bodies.map((body): TenantAccount => JSON.parse(body)) }
   }
-  return { file, ...copy, memory: () => copy.memory, list }
+  return { file, ...copy, memory: () => copy.memory, list, where: { database, schema } }
 }
 
 const day = (nth: number) => new Date(Date.UTC(2026, 0, 1 + nth)).toISOString()
@@ -57,9 +60,41 @@ test('rows that were put in one by one stand in the order that the database give
         await one.file.close()
       },
     ),
-    { numRuns: 60 },
+    { numRuns: fewerRuns(60) },
   )
 })
+
+test.runIf(onPostgres)(
+  'what another process wrote while the database was out of reach is in memory',
+  async () => {
+    const { copy, list, memory, file, where } = await openCopy()
+    await copy.firstPassEnded()
+    await copy.writeState({ ...emptyState, complete: true })
+    await copy.put(
+      ['a', 'b', 'c'].map((id) => ({ id, name: id })),
+      1,
+    )
+    const before = memory()
+
+    const schema = String(where.schema)
+    await administer(
+      where.database,
+      `delete from ${schema}.account where id = 'b'`,
+      `update ${schema}.account set name_key = 'z' where id = 'a'`,
+      `select pg_terminate_backend(pid) from pg_stat_activity
+        where datname = current_database() and pid <> pg_backend_pid()`,
+    )
+    const failures = async () => {
+      await copy.readState().catch(() => undefined) // as often as the sync would
+      return memory() === before
+    }
+    await expect.poll(failures).toBe(false)
+
+    const { accounts } = await list('name')
+    expect(accounts.map(({ id }) => id)).toEqual(['c', 'a'])
+    await file.close()
+  },
+)
 
 test('a list that is asked for during a write misses no row and has none twice', async () => {
   const { copy, list, file } = await openCopy()

@@ -1,14 +1,22 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 
 import { createDisagreement } from './disagreement.ts'
+import { Catalogue } from './entitlements/catalogue.ts'
+import { readCatalogue } from './entitlements/rows.ts'
 import { AccountMemory } from './memory/account-memory.ts'
 import { factsOf, type Facts } from './memory/facts.ts'
 import { Order } from './memory/order.ts'
-import { place, placesOf, type Places } from './place.ts'
+import { place, type Places } from './place.ts'
 import { inTransaction } from './store/database.ts'
-import { isBroken, type IndexFile } from './store/file.ts'
+import { isBroken, isPassing, type IndexFile } from './store/file.ts'
 import { idPrefixes, idsWithPrefix } from './store/ids.ts'
-import { orderColumns, orderFields, readOrder, type OrderField } from './store/orders.ts'
+import {
+  neighboursBefore,
+  orderColumns,
+  orderFields,
+  readOrder,
+  type OrderField,
+} from './store/orders.ts'
 import { recordOf, type AccountRecord, type TenantAccount } from './store/record.ts'
 import {
   accountsAfter,
@@ -31,8 +39,10 @@ type Told = (ids: string[]) => void
  * The copy of the accounts, in the database and in memory. One write at a time, and memory follows
  * each at one stroke; what asks meanwhile sees the state before or after it.
  */
-export function createCopy(file: IndexFile, told: Told) {
-  let memory = new AccountMemory()
+export function createCopy(file: IndexFile, told: Told, catalogue = new Catalogue()) {
+  let memory = new AccountMemory(0, catalogue)
+  /** Of which generation of the file memory is; undefined where it could not be read. */
+  let generation: number | undefined = file.generation
   let last: Promise<unknown> = Promise.resolve()
   /** False while so many rows come that they are put in order all at once at the end. */
   let isOrdered = false
@@ -41,20 +51,36 @@ export function createCopy(file: IndexFile, told: Told) {
     disagreement.suspect(record?.columns.identity_id)
 
   function alone<T>(work: () => Promise<T>): Promise<T> {
-    const next = last.then(work, work)
+    const next = last.then(current, current).then(work)
     last = next
     return next
   }
 
-  async function load(): Promise<void> {
-    const { read } = file
-    memory = new AccountMemory(await countAccounts(read))
+  /** Where the database may hold something else than was told, memory has to be read again. */
+  async function current(): Promise<void> {
+    if (generation !== file.generation) await load()
+  }
+
+  function startAnew(): void {
+    catalogue.clear()
+    memory = new AccountMemory(0, catalogue)
+    generation = file.generation
     isOrdered = false
+  }
+
+  async function load(): Promise<void> {
+    const { read, generation: of } = file
+    generation = undefined
+    catalogue.clear()
+    await readCatalogue(read, catalogue)
+    const loaded = new AccountMemory(await countAccounts(read), catalogue)
     const pause = turns()
     for (let after = 0; ;) {
       const page = await accountsAfter(read, after, PAGE)
       for (const { ord, body } of page) {
-        memory.put(ord, factsOf(JSON.parse(body)))
+        const account: TenantAccount = JSON.parse(body)
+        loaded.put(ord, factsOf(account))
+        loaded.privileges.judge(ord, account)
         await pause()
       }
       after = page.at(-1)?.ord ?? after
@@ -62,15 +88,22 @@ export function createCopy(file: IndexFile, told: Told) {
     }
     const { complete = false } = (await readState<SyncState>(read, STATE)) ?? {}
     // A first pass that goes on puts the rows in order when it has ended.
-    if (complete) await order()
+    if (complete) await orderIn(loaded)
+    memory = loaded
+    isOrdered = complete
+    generation = of
   }
 
   async function order(): Promise<void> {
+    await orderIn(memory)
+    isOrdered = true
+  }
+
+  async function orderIn({ orders, capacity }: AccountMemory): Promise<void> {
     for (const field of orderFields) {
       const ords = await readOrder(file.read, field, () => nextTurn())
-      memory.orders.set(field, new Order(ords, memory.capacity))
+      orders.set(field, new Order(ords, capacity))
     }
-    isOrdered = true
   }
 
   async function follow(written: Written[], byId: Map<string, Made>): Promise<void> {
@@ -84,10 +117,14 @@ export function createCopy(file: IndexFile, told: Told) {
       const column = orderColumns[field]
       const moved = rows.filter((row) => row.moved.includes(field))
       const values = new Map(moved.map(({ ord, record }) => [ord, record.columns[column]]))
-      places.set(field, await placesOf(file.read, field, values, pause))
+      places.set(field, await neighboursBefore(file.read, field, values, pause))
     }
     // From here on nobody gets a turn: a list never meets a row that is in one place only.
-    for (const { ord, facts } of rows) memory.put(ord, facts)
+    for (const { ord, account, facts, record } of rows) {
+      memory.put(ord, facts)
+      memory.privileges.judge(ord, account)
+      memory.answers.put(ord, record)
+    }
     for (const [field, found] of places) {
       const ordered = memory.orders.get(field)
       if (ordered) place(ordered, found)
@@ -102,7 +139,7 @@ export function createCopy(file: IndexFile, told: Told) {
     firstPassEnded: async () => {
       if (!isOrdered) await alone(order)
     },
-    readState: () => readState<SyncState>(file.read, STATE),
+    readState: () => alone(() => readState<SyncState>(file.read, STATE)),
     writeState: (state) => alone(() => writeState(file.write, STATE, state)),
     put: (accounts, pass, state) =>
       alone(async () => {
@@ -134,8 +171,7 @@ export function createCopy(file: IndexFile, told: Told) {
     renew: (why) =>
       alone(async () => {
         await file.renew(why)
-        memory = new AccountMemory()
-        isOrdered = false
+        startAnew()
       }),
     isBroken,
   }
@@ -145,14 +181,16 @@ export function createCopy(file: IndexFile, told: Told) {
       return memory
     },
     copy,
-    /** Fills memory from the database. What cannot be read there is thrown away. */
+    /** Fills memory from the database. What is there and cannot be read is thrown away. */
     load: () =>
       alone(async () => {
         try {
           await load()
         } catch (error) {
+          // The sync tries again.
+          if (isPassing(error)) return
           await file.renew(error instanceof Error ? error.message : String(error))
-          memory = new AccountMemory()
+          startAnew()
         }
       }),
     /** The identities' accounts tell something that is no longer so, all of them. */
@@ -165,9 +203,9 @@ export function createCopy(file: IndexFile, told: Told) {
   }
 }
 
-type Made = { record: AccountRecord; facts: Facts }
+type Made = { account: TenantAccount; record: AccountRecord; facts: Facts }
 
 function madeOf(account: TenantAccount): Made {
   const facts = factsOf(account)
-  return { record: recordOf(account, facts.passwordChanged ?? null), facts }
+  return { account, record: recordOf(account, facts.passwordChanged ?? null), facts }
 }

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 
 import type { components } from '../../../src/api/console-schema.d.ts'
 import { startConsole } from '../testing/console-server.ts'
+import { newIndexPlace } from '../testing/index-place.ts'
 import { json, startUpstream } from '../testing/upstream-server.ts'
 
 type Answer = components['schemas']['IndexedAccounts']
@@ -31,7 +32,7 @@ async function consoleHalfwayThrough() {
   })
   const started = await startConsole({
     baseUrl: url,
-    index: { database: ':memory:', pause: { poll: 60_000, retry: () => 60_000 } },
+    index: { ...(await newIndexPlace()), pause: { poll: 60_000, retry: () => 60_000 } },
   })
   const ask = async (query: string): Promise<Answer> =>
     (await started.get(`/api/console/accounts?${query}`)).json()

@@ -3,6 +3,7 @@ import { pipeline, Readable } from 'node:stream'
 import { stringify } from 'csv-stringify'
 
 import { FilterMeaningError } from '../../lib/filter/errors.ts'
+import { passwordChanged } from './memory/password-changed.ts'
 import type { IndexDb } from './store/database.ts'
 import { bodiesOf } from './store/rows.ts'
 import { turns } from './turns.ts'
@@ -24,6 +25,9 @@ const columns: Record<string, (account: Account) => unknown> = {
   lifecycleState: ({ cloudLifecycleState }) => cloudLifecycleState,
   type: ({ isMachine }) => (isMachine === true ? 'Machine' : 'Human'),
   entitlements: ({ hasEntitlements }) => hasEntitlements,
+  passwordChanged: ({ attributes }) => timeOfPassword(attributes),
+  correlation: ({ uncorrelated, manuallyCorrelated }) =>
+    uncorrelated === true ? 'Uncorrelated' : manuallyCorrelated === true ? 'By hand' : 'By rule',
   uncorrelated: ({ uncorrelated }) => uncorrelated,
   manuallyCorrelated: ({ manuallyCorrelated }) => manuallyCorrelated,
   origin: ({ origin }) => origin,
@@ -40,11 +44,12 @@ const usual = [
   'nativeIdentity',
   'identity',
   'lifecycleState',
-  'type',
   'entitlements',
-  'uncorrelated',
-  'created',
   'modified',
+  'passwordChanged',
+  'correlation',
+  'type',
+  'created',
   'id',
 ]
 
@@ -66,6 +71,12 @@ function attributeColumn(name: string) {
   return ({ attributes }: Account) => partOf(attributes, attribute)
 }
 
+function timeOfPassword(attributes: unknown): string | undefined {
+  if (typeof attributes !== 'object' || attributes === null) return undefined
+  const time = passwordChanged({ ...attributes })
+  return time === undefined ? undefined : new Date(time).toISOString()
+}
+
 function partOf(value: unknown, name: string): unknown {
   return typeof value === 'object' && value !== null && Object.hasOwn(value, name)
     ? Reflect.get(value, name)
@@ -74,6 +85,15 @@ function partOf(value: unknown, name: string): unknown {
 
 const PAGE = 100
 
+/** The accounts of these numbers as JSON, a page at a time; others get their turn in between. */
+export async function* bodyPages(db: IndexDb, ords: number[]) {
+  const pause = turns()
+  for (let at = 0; at < ords.length; at += PAGE) {
+    yield await bodiesOf(db, ords.slice(at, at + PAGE))
+    await pause()
+  }
+}
+
 /**
  * The accounts of these numbers as CSV (RFC 4180), in their order, a page at a time as the reader
  * takes it. A cell that begins like a formula gets a quote in front; the mark at the beginning tells
@@ -81,13 +101,11 @@ const PAGE = 100
  */
 export function csvOf(db: IndexDb, ords: number[], chosen: ReturnType<typeof columnsOf>): Readable {
   async function* rows() {
-    const pause = turns()
-    for (let at = 0; at < ords.length; at += PAGE) {
-      for (const body of await bodiesOf(db, ords.slice(at, at + PAGE))) {
+    for await (const bodies of bodyPages(db, ords)) {
+      for (const body of bodies) {
         const account: Account = JSON.parse(body)
         yield chosen.map(({ read }) => cellOf(read(account)))
       }
-      await pause()
     }
   }
   const csv = stringify({

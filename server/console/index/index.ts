@@ -4,15 +4,19 @@ import type { components } from '../../../src/api/console-schema.d.ts'
 import { FilterMeaningError, FilterSyntaxError } from '../../lib/filter/errors.ts'
 import { Refusal } from '../domain/failures.ts'
 import type { Watcher } from '../http/watch.ts'
+import type { NotPersonRow } from '../store/schema.ts'
 import { readText } from '../upstream/read-text.ts'
 import type { Upstream } from '../upstream/upstream.ts'
 import { createCopy } from './copy.ts'
-import { columnsOf, csvOf } from './export.ts'
+import { Catalogue } from './entitlements/catalogue.ts'
+import { openEntitlements } from './entitlements/entitlements.ts'
+import { bodyPages, columnsOf, csvOf } from './export.ts'
 import { openIdentities } from './identities/identities.ts'
 import { findAccounts, listAccounts, type Asked } from './list.ts'
 import { createSearch } from './search/search.ts'
 import { stateOf, type IndexState } from './state-of.ts'
 import { isBroken, openIndexFile } from './store/file.ts'
+import { accountWithId, markedLookup } from './suggest/marked.ts'
 import { createSuggestions } from './suggest/suggest.ts'
 import { createReader } from './sync/reader.ts'
 import { createSync, defaultPause } from './sync/sync.ts'
@@ -21,11 +25,15 @@ type Schemas = components['schemas']
 export type ChangedAccounts = Schemas['ChangedAccounts']
 
 type Deps = {
-  /** A file, or `:memory:`; without one nothing is copied, and the tenant is asked each time. */
+  /**
+   * A file, `:memory:`, or the URL of a PostgreSQL database, in which it has the schema to itself;
+   * without one nothing is copied, and the tenant is asked each time.
+   */
   database?: string
+  schema?: string
   upstream: Upstream
   /** What is told to every open tab. */
-  tell: (event: 'index' | 'accounts', data: IndexState | ChangedAccounts) => void
+  tell: (event: 'index' | 'accounts' | 'identities', data: IndexState | ChangedAccounts) => void
   log: { warn: (text: string) => void; error: (error: unknown) => void }
   pause?: Pause
 }
@@ -43,15 +51,18 @@ export type Index = Awaited<ReturnType<typeof openIndex>>
 const LONGEST_START_MS = 3000
 
 /** The console's copy of the tenant's accounts, kept equal to it until it is closed. */
-export async function openIndex({ database, upstream, tell, log, pause = defaultPause }: Deps) {
+export async function openIndex({ database, upstream, tell, log, ...options }: Deps) {
+  const { schema, pause = defaultPause } = options
   const ended = new AbortController()
   const { signal } = ended
-  const file = await openIndexFile(database ?? ':memory:', log)
-  const held = createCopy(file, (ids) => {
+  const file = await openIndexFile(database ?? ':memory:', log, schema)
+  const catalogue = new Catalogue()
+  const heard = (ids: string[]) => {
     // Before that, lists come from the tenant: telling of each page would make them ask it again.
     if (!sync.freshness().complete) return
     tell('accounts', { ids: ids.slice(0, MOST_TOLD), more: ids.length > MOST_TOLD })
-  })
+  }
+  const held = createCopy(file, heard, catalogue)
   let timer: NodeJS.Timeout | undefined
   const changed = () => {
     startIdentities()
@@ -69,10 +80,34 @@ export async function openIndex({ database, upstream, tell, log, pause = default
     log,
     retry: pause.retry,
     accountsChanged: held.outdated,
+    identitiesChanged: (ids) =>
+      tell('identities', {
+        ids: ids.slice(0, MOST_TOLD),
+        more: ids.length === 0 || ids.length > MOST_TOLD,
+      }),
     accounts: () => (sync.freshness().complete ? held.memory : undefined),
   })
+  const entitlements = openEntitlements({
+    file,
+    upstream,
+    catalogue,
+    signal,
+    log,
+    pause,
+    memory: () => held.memory,
+    isComplete: () => sync.freshness().complete,
+    asOf: () => sync.freshness().asOf,
+    changed: (areAccounts) => {
+      if (areAccounts) tell('accounts', { ids: [], more: true })
+      changed()
+    },
+  })
   const loaded = held.load()
-  const running = loaded.then(() => (database ? sync.run() : undefined))
+  const running = loaded.then(() => {
+    if (!database) return undefined
+    entitlements.start()
+    return sync.run()
+  })
   /** What a person has just been shown, on its way into the copy. */
   let observed: Promise<void> = loaded
 
@@ -90,6 +125,8 @@ export async function openIndex({ database, upstream, tell, log, pause = default
     identities,
   })
 
+  const markedAccounts = markedLookup()
+
   /** Once the tenant has answered with accounts, or has not: they are what a person waits for. */
   function startIdentities(): void {
     const { complete, problem } = sync.freshness()
@@ -99,7 +136,10 @@ export async function openIndex({ database, upstream, tell, log, pause = default
 
   function state(): IndexState {
     const { size, version } = held.memory
-    return { ...stateOf(sync.freshness(), size), changes: version }
+    const known = entitlements.state()
+    const identityChanges = identities.copy.version
+    const copy = stateOf(sync.freshness(), size)
+    return { ...copy, changes: version, identityChanges, entitlements: known }
   }
 
   /** One window of a list, as JSON. */
@@ -131,13 +171,28 @@ export async function openIndex({ database, upstream, tell, log, pause = default
     })
   }
 
+  /** All that match at this moment; what goes before its page is read is left out of it. */
+  async function matching(filters: string) {
+    if (!sync.freshness().complete) {
+      throw new Refusal(409, 'The accounts are still being read: some that match would be missing.')
+    }
+    await observed
+    return fromCopy(async () => {
+      const all = { filters, sorters: 'id', limit: held.memory.size, offset: 0, facets: [] }
+      const { ords, bounded } = await findAccounts(file.read, held.memory, all)
+      return { total: ords.length, isBounded: bounded, pages: bodyPages(file.read, ords) }
+    })
+  }
+
   async function fromCopy<T>(work: () => Promise<T>): Promise<T> {
-    const { generation } = file
+    const { generation, renewals } = file
     try {
       return await understood(work)
     } catch (error) {
       if (isBroken(error)) sync.distrust(error)
       else if (file.generation === generation) throw error
+      // The way to the database was lost, and is there again.
+      else if (file.renewals === renewals) return understood(work)
       throw new Refusal(409, 'The index is being made anew: try again in a moment.')
     }
   }
@@ -165,9 +220,13 @@ export async function openIndex({ database, upstream, tell, log, pause = default
   }
 
   const learn = (work: Promise<unknown>): void => {
+    const before = observed
     observed = work.then(
-      () => undefined,
-      (error: unknown) => log.error(error),
+      () => before,
+      (error: unknown) => {
+        log.error(error)
+        return before
+      },
     )
   }
   const watcher: Watcher = {
@@ -181,6 +240,7 @@ export async function openIndex({ database, upstream, tell, log, pause = default
   return {
     list,
     exportCsv,
+    matching,
     state,
     attributeNames: () => held.memory.attributes.names.toSorted(),
     watcher,
@@ -189,19 +249,31 @@ export async function openIndex({ database, upstream, tell, log, pause = default
       return fromCopy(() => identities.list(asked))
     },
     search: (text: string, limit: number) => fromCopy(() => search(text, limit)),
-    async listUncorrelated(asked: { offset: number; limit: number }) {
+    /** Without the accounts of the numbers in `hidden`. */
+    async listUncorrelated(asked: { offset: number; limit: number }, hidden: ReadonlySet<number>) {
       await observed
-      return fromCopy(() => suggestions(asked))
+      return fromCopy(() => suggestions(asked, hidden))
+    },
+    isComplete: () => sync.freshness().complete,
+    async account(id: string) {
+      await observed
+      return fromCopy(() => accountWithId(file.read, held.memory, id))
+    },
+    async marked(marks: readonly NotPersonRow[]) {
+      await observed
+      return fromCopy(() => markedAccounts(file.read, held.memory, marks))
     },
     refresh() {
       sync.refresh()
       identities.refresh()
+      entitlements.refresh()
     },
     async close() {
       ended.abort()
       clearTimeout(timer)
       await running
       await identities.ended()
+      await entitlements.ended()
       await observed
       await file.close()
     },

@@ -1,15 +1,14 @@
 import { checkFilter } from '../../lib/filter/check.ts'
 import { parseFilter } from '../../lib/filter/parse.ts'
 import { parseSorters } from '../../lib/filter/sorters.ts'
+import { askDatabase } from './ask-database.ts'
 import type { AccountMemory } from './memory/account-memory.ts'
-import { Bitmap } from './memory/bitmap.ts'
 import { answer } from './questions/answer.ts'
 import { accountFields, attributeFields } from './questions/fields.ts'
 import { OutdatedPlan } from './questions/matching.ts'
 import { planOf } from './questions/plan.ts'
 import { sortableFields } from './questions/sorting.ts'
 import type { IndexDb } from './store/database.ts'
-import { resolveLeaf } from './store/resolve.ts'
 import { bodiesOf } from './store/rows.ts'
 
 export type Asked = {
@@ -62,12 +61,12 @@ export async function findAccounts(db: IndexDb, memory: AccountMemory, asked: As
 async function findOnce(db: IndexDb, memory: AccountMemory, asked: Asked) {
   const { filters, offset, limit, facets } = asked
   const filter = filters.trim()
-    ? checkFilter(parseFilter(filters), accountFields, attributeFields)
+    ? checkFilter(parseFilter(filters, { quotedNames: true }), accountFields, attributeFields)
     : undefined
   const sorters = parseSorters(asked.sorters, sortableFields(memory))
   const plan = planOf(filter, memory)
-  const parts = await Promise.all(plan.outside.map((leaf) => resolveLeaf(db, leaf)))
-  const resolved = parts.map(({ ords }) => Bitmap.of(ords, memory.capacity))
+  const parts = await Promise.all(plan.outside.map((leaf) => askDatabase(db, memory, leaf)))
+  const resolved = parts.map(({ rows }) => rows)
   const question = { plan, resolved, sorters, offset, limit, facets, now: startOfDay() }
   const found = answer(memory, question)
   return {

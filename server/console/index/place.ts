@@ -1,25 +1,7 @@
 import type { Order } from './memory/order.ts'
-import type { IndexDb } from './store/database.ts'
-import { neighbourBefore, type OrderField } from './store/orders.ts'
 
-type Value = string | number | null
 /** Row numbers, each with the one that comes just before it; undefined for the first. */
 export type Places = Map<number, number | undefined>
-
-/** Where rows belong in the order of a field, as the database sorts them. */
-export async function placesOf(
-  db: IndexDb,
-  field: OrderField,
-  values: Map<number, Value>,
-  pause: () => Promise<void>,
-): Promise<Places> {
-  const places: Places = new Map()
-  for (const [ord, value] of values) {
-    places.set(ord, await neighbourBefore(db, field, { ord, value }))
-    await pause()
-  }
-  return places
-}
 
 /** Puts rows in their places; one that stands behind another of them waits for that one. */
 export function place(order: Order, places: Places): void {

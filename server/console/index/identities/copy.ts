@@ -20,6 +20,7 @@ import type { IdentityState } from './sync.ts'
 
 const STATE = 'identities'
 const FACTS_PAGE = 2000
+const MOST_UNORDERED = 1000
 
 export type IdentityCopy = ReturnType<typeof createIdentityCopy>
 
@@ -28,11 +29,16 @@ export function createIdentityCopy(
   file: IndexFile,
   /** Hears of identities of which the accounts tell something else now. */
   accountsChanged: (identityIds: string[]) => void = () => {},
+  /** Hears of identities that are new, changed, gone or in another place. */
+  identitiesChanged: (ids: string[]) => void = () => {},
 ) {
   let memory = new IdentityMemory()
   let sources: TenantSource[] = []
   let generation: number | undefined
   let isOrdered = true
+  /** Written since, and not in their place yet. */
+  let unordered: string[] = []
+  let version = 0
   let last: Promise<unknown> = Promise.resolve()
 
   /** One write at a time, and memory follows each at one stroke. */
@@ -63,6 +69,12 @@ export function createIdentityCopy(
     await readOrders()
   }
 
+  function changed(ids: string[]): void {
+    if (ids.length === 0) return
+    version += 1
+    identitiesChanged(ids)
+  }
+
   async function readOrders(): Promise<void> {
     const orders = new Map<IdentityOrder, number[]>()
     for (const field of Object.keys(identityOrders) as IdentityOrder[]) {
@@ -70,6 +82,9 @@ export function createIdentityCopy(
     }
     memory.setOrders(orders)
     isOrdered = true
+    const ids = unordered
+    unordered = []
+    changed(ids)
   }
 
   return {
@@ -81,6 +96,10 @@ export function createIdentityCopy(
     },
     get generation() {
       return file.generation
+    },
+    /** Rises with each change of an identity. */
+    get version() {
+      return version
     },
     /** False where the file was made anew, and memory still holds what was in the one before. */
     isCurrent: () => generation === file.generation,
@@ -100,12 +119,17 @@ export function createIdentityCopy(
         isOrdered &&= written.length === 0
         const told = written.filter(({ isTold }) => isTold)
         if (told.length > 0) accountsChanged(told.map(({ record }) => record.columns.id))
+        const ids = written.map(({ record }) => record.columns.id)
+        // Of a first copy all are: who hears of more than a list has room for reads it anew.
+        unordered = [...unordered, ...ids].slice(-MOST_UNORDERED)
+        changed(ids)
       }),
     known: (ids: string[]) => knownIdentities(file.read, ids),
     remove: (ids: string[]) =>
       alone(async () => {
         const ords = await removeIdentities(file.write, ids)
         for (const ord of ords) memory.remove(ord)
+        if (ords.length > 0) changed(ids)
       }),
     /** Puts what was written since in its place; until then it stands behind all others. */
     order: () =>

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { checkFilter } from '../../../lib/filter/check.ts'
 import { evaluate, type Stored } from '../../../lib/filter/evaluate.ts'
 import { parseFilter } from '../../../lib/filter/parse.ts'
+import { fewerRuns, newIndexPlace } from '../../testing/index-place.ts'
 import { storedAttribute } from '../memory/facts.ts'
 import { openIndexFile } from '../store/file.ts'
 import { fold } from '../store/fold.ts'
@@ -128,7 +129,8 @@ function read(identity: Made, field: string): Stored {
 }
 
 async function copyOf(identities: Made[]) {
-  const file = await openIndexFile(':memory:', quiet)
+  const { database, schema } = await newIndexPlace()
+  const file = await openIndexFile(database, quiet, schema)
   const copy = createIdentityCopy(file)
   await copy.put(identities, 1)
   const byId = new Map(identities.map((each) => [each.id, each]))
@@ -163,7 +165,7 @@ test('any filter finds the identities that it finds by the plain meaning of the 
         await file.close()
       },
     ),
-    { numRuns: 60 },
+    { numRuns: fewerRuns(60) },
   )
 })
 
@@ -185,7 +187,7 @@ test('text is found in any name and attribute, whatever its case and accents', a
         await file.close()
       },
     ),
-    { numRuns: 30 },
+    { numRuns: fewerRuns(30) },
   )
 })
 
@@ -217,7 +219,7 @@ test('a facet counts what a filter by it would find among the rows of the other 
       }
       await file.close()
     }),
-    { numRuns: 30 },
+    { numRuns: fewerRuns(30) },
   )
 })
 
@@ -255,7 +257,7 @@ test('pages follow each other in any order without a gap, after rows came, chang
       expect(rows.map(({ id }) => id)).toEqual(kept.ids)
       await file.close()
     }),
-    { numRuns: 40 },
+    { numRuns: fewerRuns(40) },
   )
 })
 

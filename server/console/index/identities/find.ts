@@ -24,7 +24,11 @@ export async function findIdentities(
   asked: Asked,
 ): Promise<Found> {
   const filter = asked.filters.trim()
-    ? checkFilter(parseFilter(asked.filters), identityFields, identityAttributeFields)
+    ? checkFilter(
+        parseFilter(asked.filters, { quotedNames: true }),
+        identityFields,
+        identityAttributeFields,
+      )
     : undefined
   const resolved: ResolvedRows = new Map()
   let bounded = false

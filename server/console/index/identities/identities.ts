@@ -26,6 +26,8 @@ type Deps = {
   accounts: () => AccountMemory | undefined
   /** Hears of identities of which the accounts tell something else now. */
   accountsChanged: (identityIds: string[]) => void
+  /** Hears which identities are new, changed or gone; none are named where all may be. */
+  identitiesChanged: (ids: string[]) => void
 }
 
 const MOST_BYTES = 256 * 1024 * 1024
@@ -35,21 +37,32 @@ export type Identities = ReturnType<typeof openIdentities>
 
 /** The console's copy of the tenant's identities and sources. It is kept from `start` on. */
 export function openIdentities({ file, upstream, signal, log, retry, ...deps }: Deps) {
-  const { accounts, accountsChanged } = deps
-  const copy = createIdentityCopy(file, accountsChanged)
+  const { accounts, accountsChanged, identitiesChanged } = deps
+  // Before that, lists come from the tenant: telling of each page would make them ask it again.
+  const copy = createIdentityCopy(file, accountsChanged, (ids) => {
+    if (sync.freshness().complete) identitiesChanged(ids)
+  })
+  let wasComplete = false
   const sync = createIdentitySync({
     identities: createReader(upstream, signal, '/identities'),
     sources: createReader(upstream, signal, '/sources'),
     copy,
     signal,
-    changed: () => {},
+    changed: () => {
+      const { complete } = sync.freshness()
+      if (complete && !wasComplete) identitiesChanged([])
+      wasComplete = complete
+    },
     log,
     retry,
   })
   let running: Promise<void> | undefined
   const loaded = copy.load()
 
-  const state = () => stateOf(sync.freshness(), copy.memory.size)
+  const state = () => ({
+    ...stateOf(sync.freshness(), copy.memory.size),
+    changes: copy.version,
+  })
 
   /** One window of the list, as JSON. */
   async function list(asked: Asked): Promise<string> {

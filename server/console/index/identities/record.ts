@@ -1,5 +1,6 @@
 import { factsOf, type Facts } from '../memory/facts.ts'
 import { fold, searchText } from '../store/fold.ts'
+import { cut, keyOf } from '../store/key.ts'
 import type { IdentityTable, KeyKind } from './tables.ts'
 
 /** An identity as the tenant answers it; only its id is relied on. */
@@ -43,7 +44,7 @@ export function identityRecord(identity: TenantIdentity): IdentityRecord {
       email_key: keyOf(email),
       firstname_key: keyOf(firstname),
       lastname_key: keyOf(lastname),
-      manager_id: isRecord(managerRef) ? textOf(managerRef.id) : '',
+      manager_id: isRecord(managerRef) ? cut(textOf(managerRef.id)) : '',
       created: facts.created ?? 0,
       modified: facts.modified ?? 0,
       facts: JSON.stringify(facts),
@@ -90,6 +91,5 @@ const LONGEST_KEY = 200
 
 const textOf = (value: unknown) =>
   typeof value === 'string' ? value : typeof value === 'number' ? String(value) : ''
-const keyOf = (value: unknown) => (typeof value === 'string' ? value.toLowerCase() : '')
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)

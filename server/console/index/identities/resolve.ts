@@ -2,13 +2,13 @@ import { sql, type SqlBool } from 'kysely'
 
 import type { CheckedFilter } from '../../../lib/filter/check.ts'
 import { evaluate } from '../../../lib/filter/evaluate.ts'
-import { keyOf } from '../../../lib/filter/key.ts'
 import { endOfPrefix } from '../../../lib/filter/prefix.ts'
 import { storedAttribute } from '../memory/facts.ts'
 import type { IndexDb } from '../store/database.ts'
 import { fold, searched } from '../store/fold.ts'
+import { cut, keyOf } from '../store/key.ts'
 import { phrasesOf } from '../store/resolve.ts'
-import { isSearchable } from '../store/text.ts'
+import { isSearchable, numbersWith } from '../store/text.ts'
 import { turns } from '../turns.ts'
 import { identityField } from './fields.ts'
 
@@ -37,7 +37,7 @@ export async function resolveIdentities(db: IndexDb, leaf: Leaf): Promise<Resolv
 
 function conditionOf(leaf: Leaf, column: string) {
   const ref = sql.ref(column)
-  const form = column.endsWith('_key') ? keyOf : String
+  const form = column.endsWith('_key') ? keyOf : cut
   if (leaf.kind === 'list') {
     return sql<SqlBool>`${ref} in (${sql.join(leaf.values.map((value) => form(String(value))))})`
   }
@@ -63,13 +63,7 @@ async function textOrds(db: IndexDb, text: string): Promise<number[]> {
 }
 
 /** The identities in whose text one of the folded texts stands; each is searchable. */
-async function matchIdentities(db: IndexDb, ...folded: string[]): Promise<number[]> {
-  const phrases = folded.map((text) => `"${text.replaceAll('"', '""')}"`).join(' OR ')
-  // As one text: a hundred thousand numbers in a row each take four times as long.
-  const { rows } = await sql<{ ords: string }>`select json_group_array(rowid) as ords
-    from identity_text where identity_text match ${phrases}`.execute(db)
-  return JSON.parse(rows[0]?.ords ?? '[]')
-}
+const matchIdentities = (db: IndexDb, ...folded: string[]) => numbersWith(db, 'identity', folded)
 
 async function select(db: IndexDb, condition: ReturnType<typeof sql<SqlBool>>): Promise<number[]> {
   const rows = await db.selectFrom('identity').select('ord').where(condition).execute()
@@ -98,7 +92,8 @@ async function attributeOrds(db: IndexDb, leaf: Leaf, name: string): Promise<Res
   return { ords, bounded: true }
 }
 
-function bodiesAfter(db: IndexDb, after: number, among: number[] | undefined) {
+async function bodiesAfter(db: IndexDb, after: number, among: number[] | undefined) {
+  if (among?.length === 0) return []
   const query = db.selectFrom('identity_body').selectAll().orderBy('ord').limit(PIECE)
   return (among ? query.where('ord', 'in', among) : query.where('ord', '>', after)).execute()
 }

@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
 
+import { insertRows, pieceOf, updateRows } from '../store/bulk.ts'
 import { inTransaction, type IndexDb } from '../store/database.ts'
+import { addTexts, removeTexts } from '../store/text.ts'
 import { turns } from '../turns.ts'
 import type { IdentityFacts, IdentityRecord } from './record.ts'
 
@@ -22,8 +24,6 @@ export type WrittenIdentity = {
   isTold?: boolean
 }
 
-/** Rows that are written without a turn for others. */
-const PIECE = 25
 const ORDER_PAGE = 5000
 
 /** Writes the identities as met in the pass. Answers with those that are new or changed. */
@@ -35,8 +35,9 @@ export async function putIdentities(
   const pause = turns()
   return inTransaction(db, async (trx) => {
     const written: WrittenIdentity[] = []
-    for (let at = 0; at < records.length; at += PIECE) {
-      written.push(...(await putPiece(trx, records.slice(at, at + PIECE), pass)))
+    const piece = pieceOf(trx)
+    for (let at = 0; at < records.length; at += piece) {
+      written.push(...(await putPiece(trx, records.slice(at, at + piece), pass)))
       await pause()
     }
     return written
@@ -67,9 +68,8 @@ async function putPiece(db: IndexDb, records: IdentityRecord[], pass: number) {
     if (!record || record.body === body) continue
     changed.push({ ord, record, isTold: toldPart(record.columns) !== toldPart(before) })
   }
-  for (const { ord, record } of changed) {
-    await db.updateTable('identity').set(record.columns).where('ord', '=', ord).execute()
-  }
+  const columns = changed.map(({ ord, record }) => ({ ...record.columns, ord }))
+  await updateRows(db, 'identity', columns)
   await removeBeside(
     db,
     changed.map(({ ord }) => ord),
@@ -87,11 +87,8 @@ function toldPart({ name_key: name, facts }: { name_key: string; facts: string }
 async function addRows(db: IndexDb, records: IdentityRecord[], pass: number) {
   if (records.length === 0) return []
   const byId = new Map(records.map((record) => [record.columns.id, record]))
-  const added = await db
-    .insertInto('identity')
-    .values(records.map(({ columns }) => columns))
-    .returning(['ord', 'id'])
-    .execute()
+  const columns = records.map((record) => record.columns)
+  const added = await insertRows(db, 'identity', columns)
   const seen = added.map(({ ord }) => ({ ord, pass }))
   await db.insertInto('identity_seen').values(seen).execute()
   return added.flatMap(({ ord, id }) => {
@@ -107,8 +104,7 @@ async function addBeside(db: IndexDb, written: WrittenIdentity[]): Promise<void>
   const texts = written.map(({ ord, record: { text } }) => ({ ord, text }))
   await db.insertInto('identity_body').values(bodies).execute()
   if (keys.length > 0) await db.insertInto('identity_key').values(keys).execute()
-  await sql`insert into identity_text (rowid, text)
-    select value ->> 'ord', value ->> 'text' from json_each(${JSON.stringify(texts)})`.execute(db)
+  await addTexts(db, 'identity', texts)
 }
 
 async function removeBeside(db: IndexDb, ords: number[]): Promise<void> {
@@ -116,7 +112,7 @@ async function removeBeside(db: IndexDb, ords: number[]): Promise<void> {
   for (const table of ['identity_body', 'identity_key'] as const) {
     await db.deleteFrom(table).where('ord', 'in', ords).execute()
   }
-  await sql`delete from identity_text where rowid in (${sql.join(ords)})`.execute(db)
+  await removeTexts(db, 'identity', ords)
 }
 
 /** Takes identities out, a page of ids at most; answers with the numbers that they had. */
@@ -202,6 +198,7 @@ export async function identityBodies(db: IndexDb, ords: number[]) {
 
 /** Which of the ids the copy has; at most as many as a list of the tenant holds. */
 export async function knownIdentities(db: IndexDb, ids: string[]): Promise<Set<string>> {
+  if (ids.length === 0) return new Set()
   const rows = await db.selectFrom('identity').select('id').where('id', 'in', ids).execute()
   return new Set(rows.map(({ id }) => id))
 }

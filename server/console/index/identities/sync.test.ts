@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 
+import { fewerRuns, newIndexPlace } from '../../testing/index-place.ts'
 import { openIndexFile } from '../store/file.ts'
 import { ReadFailed, type Reader } from '../sync/reader.ts'
 import { createIdentityCopy } from './copy.ts'
@@ -70,7 +71,8 @@ async function syncInto(
 }
 
 async function emptyCopy() {
-  const file = await openIndexFile(':memory:', { warn: () => {} })
+  const { database, schema } = await newIndexPlace()
+  const file = await openIndexFile(database, { warn: () => {} }, schema)
   const copy = createIdentityCopy(file)
   const copied = async () => {
     const rows = await file.read.selectFrom('identity_body').select('body').execute()
@@ -104,7 +106,7 @@ test('the copy equals a tenant whose people came, were renamed and went between 
         await file.close()
       },
     ),
-    { numRuns: 15 },
+    { numRuns: fewerRuns(15) },
   )
 })
 

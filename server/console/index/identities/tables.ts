@@ -1,5 +1,10 @@
 import { sql, type Generated, type Kysely } from 'kysely'
 
+import { index, table } from '../../../database/columns.ts'
+import { isPostgres } from '../../../database/dialect.ts'
+import { orderIndex } from '../store/order-index.ts'
+import { createTextTable } from '../store/text.ts'
+
 /** The copy of the tenant's identities and sources, beside that of its accounts. */
 export type IdentityTables = {
   identity: IdentityTable
@@ -13,7 +18,7 @@ export type IdentityTable = {
   /** Row number in memory and in the text table; given out once and never again. */
   ord: Generated<number>
   id: string
-  /** The columns that end in `_key` are lower-case, as the tenant compares strings. */
+  /** The columns that end in `_key` are lower-case, as the tenant compares strings, and cut. */
   name_key: string
   alias_key: string
   email_key: string
@@ -52,45 +57,35 @@ const indexed = [
 ] as const
 
 export async function createIdentityTables(db: Kysely<IdentityTables>): Promise<void> {
-  const { schema } = db
-  await schema
-    .createTable('identity')
-    // Without autoincrement a number could be given out again while somebody still holds it.
-    .addColumn('ord', 'integer', (c) => c.primaryKey().autoIncrement())
-    .addColumn('id', 'text', (c) => c.notNull().unique())
-    .addColumn('name_key', 'text', (c) => c.notNull())
-    .addColumn('alias_key', 'text', (c) => c.notNull())
-    .addColumn('email_key', 'text', (c) => c.notNull())
-    .addColumn('firstname_key', 'text', (c) => c.notNull())
-    .addColumn('lastname_key', 'text', (c) => c.notNull())
-    .addColumn('manager_id', 'text', (c) => c.notNull())
-    .addColumn('created', 'bigint', (c) => c.notNull())
-    .addColumn('modified', 'bigint', (c) => c.notNull())
-    .addColumn('facts', 'text', (c) => c.notNull())
+  await table(db, 'identity', {
+    // Otherwise a number could be given out again while somebody still holds it.
+    ord: 'once',
+    id: 'text',
+    name_key: 'text',
+    alias_key: 'text',
+    email_key: 'text',
+    firstname_key: 'text',
+    lastname_key: 'text',
+    manager_id: 'text',
+    created: 'time',
+    modified: 'time',
+    facts: 'text',
+  })
+    .addUniqueConstraint('identity_id', ['id'])
     .execute()
-  for (const column of indexed) {
-    await schema.createIndex(`identity_${column}`).on('identity').column(column).execute()
-  }
-  await schema
-    .createTable('identity_body')
-    .addColumn('ord', 'integer', (c) => c.primaryKey())
-    .addColumn('body', 'text', (c) => c.notNull())
+  for (const column of indexed) await orderIndex(db, 'identity', column)
+  await table(db, 'identity_body', { ord: 'number', body: 'text' })
+    .addPrimaryKeyConstraint('identity_body_ord', ['ord'])
     .execute()
-  await schema
-    .createTable('identity_seen')
-    .addColumn('ord', 'integer', (c) => c.primaryKey())
-    .addColumn('pass', 'integer', (c) => c.notNull())
+  await table(db, 'identity_seen', { ord: 'number', pass: 'number' })
+    .addPrimaryKeyConstraint('identity_seen_ord', ['ord'])
     .execute()
-  await sql`create table identity_key (kind text not null, value text not null, ord integer not null,
-    primary key (kind, value, ord)) without rowid`.execute(db)
-  await schema.createIndex('identity_key_ord').on('identity_key').column('ord').execute()
-  // The text is folded already, so the tokenizer leaves it as it is; it is not stored twice.
-  await sql`create virtual table identity_text using fts5(
-    text, content='', contentless_delete=1, tokenize='trigram case_sensitive 1')`.execute(db)
-  await schema
-    .createTable('source')
-    .addColumn('id', 'text', (c) => c.primaryKey())
-    .addColumn('name', 'text', (c) => c.notNull())
-    .addColumn('body', 'text', (c) => c.notNull())
+  await table(db, 'identity_key', { kind: 'text', value: 'text', ord: 'number' })
+    .addPrimaryKeyConstraint('identity_key_kind', ['kind', 'value', 'ord'])
+    // SQLite would keep the columns of the key twice.
+    .modifyEnd(isPostgres(db) ? sql`` : sql`without rowid`)
     .execute()
+  await index(db, 'identity_key', ['ord'])
+  await createTextTable(db, 'identity')
+  await table(db, 'source', { id: 'id', name: 'text', body: 'text' }).execute()
 }

@@ -1,9 +1,12 @@
+import type { Catalogue } from '../entitlements/catalogue.ts'
+import { Privileges } from '../entitlements/privileges.ts'
 import { AttributeColumns } from './attribute-columns.ts'
 import { Bitmap } from './bitmap.ts'
 import { DateColumn } from './date-column.ts'
 import { DictionaryColumn } from './dictionary-column.ts'
 import { codeFields, flagFields, type CodeField, type DateField, type Facts } from './facts.ts'
 import type { FlagField } from './facts.ts'
+import { KeptAnswers } from './kept-answers.ts'
 import type { Order } from './order.ts'
 
 /** Sort fields whose values differ from row to row; the database hands over their order. */
@@ -31,6 +34,10 @@ export class AccountMemory {
   readonly attributes: AttributeColumns
   /** A row that is put has to be inserted into each by the caller; a row that goes, goes by itself. */
   readonly orders = new Map<OrderField, Order>()
+  /** A row that is put has to be shown to it by the caller; a row that goes, goes by itself. */
+  readonly answers = new KeptAnswers()
+  /** A row that is put has to be judged by the caller; a row that goes, goes by itself. */
+  readonly privileges: Privileges
   readonly #columns: Map<CodeField, DictionaryColumn>
   #capacity: number
   #size = 0
@@ -38,7 +45,7 @@ export class AccountMemory {
   #onTrial = true
 
   /** With the number of rows to come, loading them never has to move anything. */
-  constructor(rows = 0) {
+  constructor(rows = 0, catalogue?: Catalogue) {
     const capacity = roomFor(rows)
     const bitmap = () => new Bitmap(capacity)
     const dates = () => new DateColumn(capacity)
@@ -56,6 +63,7 @@ export class AccountMemory {
     }
     this.dates = { created: dates(), modified: dates(), passwordChanged: dates() }
     this.attributes = new AttributeColumns(capacity)
+    this.privileges = new Privileges(capacity, catalogue)
     this.#columns = new Map(
       codeFields.map((field) => [
         field,
@@ -76,7 +84,7 @@ export class AccountMemory {
 
   /** Rises with every change. */
   get version(): number {
-    return this.#version
+    return this.#version + this.privileges.version
   }
 
   /** Undefined once it had more values than a column holds. */
@@ -121,6 +129,8 @@ export class AccountMemory {
     for (const column of this.#columns.values()) column.clear(ord)
     this.attributes.clear(ord)
     for (const order of this.orders.values()) order.remove(ord)
+    this.answers.remove(ord)
+    this.privileges.remove(ord)
   }
 
   #grow(needed: number): void {
@@ -130,6 +140,7 @@ export class AccountMemory {
     for (const column of Object.values(this.dates)) column.grow(capacity)
     for (const column of this.#columns.values()) column.grow(capacity)
     this.attributes.grow(capacity)
+    this.privileges.grow(capacity)
   }
 
   #endTrial(): void {

@@ -64,6 +64,18 @@ export function facetOf(
       { value: 'machine', count },
     ])
   }
+  if (name === 'privileged') {
+    const { privileges } = memory
+    const [count, none] = [having(privileges.privileged), privileges.plain().and(rows).count()]
+    return ranked([
+      { value: true, count },
+      { value: false, count: none },
+      { value: null, count: total - count - none },
+    ])
+  }
+  if (name === 'privilegedEntitlement') {
+    return ranked(memory.privileges.counts(rows), MOST_DEFINED)
+  }
   if (name === 'passwordChanged') return ranked(ageCounts(memory, rows, now))
   if (isFlag(name)) {
     const count = having(memory.flags[name])

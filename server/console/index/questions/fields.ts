@@ -9,6 +9,8 @@ export type Held =
   | { in: 'date'; column: DateField }
   | { in: 'status' }
   | { in: 'type' }
+  | { in: 'privileged' }
+  | { in: 'privilegedEntitlement' }
   | { in: 'attribute'; name: string }
   | { in: 'database' }
 
@@ -76,6 +78,16 @@ export const accountFields: Record<string, IndexField> = {
   'source.connectionType': code('connectionType', 'string', 'connectionType'),
   hasEntitlements: flag('hasEntitlements'),
   entitlements: flag('hasEntitlements', 'hasEntitlements'),
+  privileged: {
+    type: 'boolean',
+    operators: ['eq', 'ne', 'isnull', 'pr'],
+    held: { in: 'privileged' },
+  },
+  privilegedEntitlement: {
+    type: 'id',
+    operators: ['eq', 'in'],
+    held: { in: 'privilegedEntitlement' },
+  },
   uncorrelated: flag('uncorrelated'),
   'identity.correlated': flag('uncorrelated', 'uncorrelated', true),
   'identity.identityState': code('identityState', 'string', 'identityState'),

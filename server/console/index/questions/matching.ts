@@ -73,6 +73,10 @@ function leafRows(leaf: Leaf, held: Held, memory: AccountMemory): Bitmap {
       }
       return columnRows(leaf, column === 'outside' ? undefined : column, memory)
     }
+    case 'privileged':
+      return privilegedRows(leaf, memory)
+    case 'privilegedEntitlement':
+      return memory.privileges.having(valuesOf(leaf).map(String))
     case 'database':
       throw new Error(`Only the database knows ${leaf.field}`)
   }
@@ -81,15 +85,27 @@ function leafRows(leaf: Leaf, held: Held, memory: AccountMemory): Bitmap {
 const flagRows = (flag: Bitmap, wanted: boolean, memory: AccountMemory) =>
   wanted ? flag.copy() : without(memory, flag)
 
+const valuesOf = (leaf: Leaf) =>
+  leaf.kind === 'list' ? leaf.values : leaf.kind === 'compare' ? [leaf.value] : []
+
+/** Of an account of which it is not known nothing is true but `isnull`. */
+function privilegedRows(leaf: Leaf, memory: AccountMemory): Bitmap {
+  const { privileges } = memory
+  if (leaf.kind === 'test') {
+    return leaf.operator === 'pr' ? privileges.known() : without(memory, privileges.known())
+  }
+  const isWanted = leaf.kind === 'compare' && leaf.value === (leaf.operator === 'eq')
+  return isWanted ? privileges.privileged.copy() : privileges.plain()
+}
+
 /** A row may have several of the choices; `ne` is true of those that have not this one. */
 function choiceRows(
   leaf: Leaf,
   memory: AccountMemory,
   choices: Record<string, () => Bitmap>,
 ): Bitmap {
-  const values = leaf.kind === 'list' ? leaf.values : leaf.kind === 'compare' ? [leaf.value] : []
   const rows = new Bitmap(memory.capacity)
-  for (const value of new Set(values.map((each) => keyOf(String(each))))) {
+  for (const value of new Set(valuesOf(leaf).map((each) => keyOf(String(each))))) {
     const choice = choices[value]
     if (choice) rows.or(choice())
   }

@@ -1,9 +1,9 @@
 import { sql, type RawBuilder, type SqlBool } from 'kysely'
 
-import { keyOf } from '../../../lib/filter/key.ts'
 import { startColumns, startsWith } from '../identities/resolve.ts'
 import type { IndexDb } from '../store/database.ts'
-import { isSearchable } from '../store/text.ts'
+import { keyOf } from '../store/key.ts'
+import { isAmong, isSearchable, rowsWith, type Owner } from '../store/text.ts'
 import type { Candidate } from './rank.ts'
 
 /** What is typed: as it is, without case and marks, and trimmed. */
@@ -20,29 +20,22 @@ const kinds = ['name', 'email', 'login', 'employee'] as const
 /** As free text of one or two characters has it. */
 const accountStarts = ['name_key', 'native_key', 'identity_key'] as const
 
-type Table = 'account' | 'identity'
-
 /**
  * How many have what is typed in their text, as the lists count them; one more than is counted stands
  * for more.
  */
-export async function countTyped(db: IndexDb, table: Table, typed: Typed): Promise<number> {
+export async function countTyped(db: IndexDb, table: Owner, typed: Typed): Promise<number> {
   const { rows } = await sql<{ n: number }>`select count(*) as n from (
-    ${anywhere(table, typed)} limit ${MOST_COUNTED + 1})`.execute(db)
+    ${anywhere(db, table, typed)} limit ${MOST_COUNTED + 1}) as found`.execute(db)
   return rows[0]?.n ?? 0
 }
 
-function anywhere(table: Table, { text, folded }: Typed): RawBuilder<{ ord: number }> {
-  if (isSearchable(folded)) {
-    const texts = sql.table(`${table}_text`)
-    return sql`select rowid as ord from ${texts} where ${texts} match ${phraseOf(folded)}`
-  }
+function anywhere(db: IndexDb, table: Owner, { text, folded }: Typed): RawBuilder<{ ord: number }> {
+  if (isSearchable(folded)) return rowsWith(db, table, [folded])
   const columns = table === 'account' ? accountStarts : startColumns
   const starts: RawBuilder<SqlBool>[] = columns.map((column) => startsWith(column, keyOf(text)))
   return sql`select ord from ${sql.table(table)} where ${sql.join(starts, sql` or `)}`
 }
-
-const phraseOf = (folded: string) => `"${folded.replaceAll('"', '""')}"`
 
 export async function accountCandidates(db: IndexDb, typed: Typed): Promise<Candidate[]> {
   type Row = { ord: number; name_key: string; native_key: string; identity_key: string }
@@ -56,7 +49,7 @@ export async function accountCandidates(db: IndexDb, typed: Typed): Promise<Cand
   }
   if (isSearchable(typed.folded)) {
     const { rows } = await sql<Row>`select ${columns} from account where ord in (
-      ${anywhere('account', typed)} limit ${MOST_INSIDE})`.execute(db)
+      ${anywhere(db, 'account', typed)} limit ${MOST_INSIDE})`.execute(db)
     found.push(...rows)
   }
   return found.map(({ ord, name_key, native_key, identity_key }) => ({
@@ -76,13 +69,13 @@ export async function identityCandidates(db: IndexDb, typed: Typed): Promise<Can
   }
   if (isSearchable(typed.folded)) {
     const { rows } = await sql<{ ord: number }>`
-      ${anywhere('identity', typed)} limit ${MOST_INSIDE}`.execute(db)
+      ${anywhere(db, 'identity', typed)} limit ${MOST_INSIDE}`.execute(db)
     for (const { ord } of rows) found.add(ord)
   }
   // One row for each value that the person is known by.
   const { rows } = await sql<{ ord: number; value: string; name_key: string }>`
     select identity.ord, coalesce(value, '') as value, name_key
     from identity left join identity_key on identity_key.ord = identity.ord
-    where identity.ord in (select value from json_each(${JSON.stringify([...found])}))`.execute(db)
+    where ${isAmong(db, sql.ref('identity.ord'), [...found])}`.execute(db)
   return rows.map(({ ord, value, name_key }) => ({ ord, names: [name_key, value] }))
 }

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 
 import type { components } from '../../../../src/api/console-schema.d.ts'
 import { startConsole } from '../../testing/console-server.ts'
+import { newIndexPlace } from '../../testing/index-place.ts'
 import { json, startUpstream } from '../../testing/upstream-server.ts'
 
 type Schemas = components['schemas']
@@ -59,7 +60,7 @@ function answering(tenant: Tenant) {
 
 async function consoleOn(tenant: Tenant) {
   const upstream = await startUpstream({ handler: answering(tenant) })
-  const { get } = await startConsole({ baseUrl: upstream.url, index: { database: ':memory:' } })
+  const { get } = await startConsole({ baseUrl: upstream.url, index: await newIndexPlace() })
   const search = async (q: string, limit = 5): Promise<Schemas['SearchAnswer']> =>
     (await get(`/api/console/search?${new URLSearchParams({ q, limit: String(limit) })}`)).json()
   const list = async (query: Record<string, string> = {}): Promise<Schemas['IndexedIdentities']> =>

@@ -1,22 +1,17 @@
 import BetterSqlite3 from 'better-sqlite3'
-import { Kysely, SqliteDialect, type Transaction } from 'kysely'
+import { Kysely, SqliteDialect } from 'kysely'
 
 import { remembering } from '../../../database/sqlite.ts'
+import type { Db } from '../../../database/transaction.ts'
 import type { IndexTables } from './schema.ts'
-import { createTables } from './tables.ts'
+
+export { inTransaction } from '../../../database/transaction.ts'
 
 /** A connection, or a transaction on one: what every function of the store takes. */
-export type IndexDb = Kysely<IndexTables> | Transaction<IndexTables>
+export type IndexDb = Db<IndexTables>
 
 /** In KiB. The rest is left to the operating system, which gives its memory back when needed. */
 const CACHE = 16_384
-
-/** Opens an empty copy in memory alone. */
-export async function openIndexDatabase(path: ':memory:'): Promise<Kysely<IndexTables>> {
-  const { db } = connectionOf(new BetterSqlite3(path))
-  await createTables(db)
-  return db
-}
 
 /** The connection that writes; tables are not made. */
 export function openWriter(path: string): Connection {
@@ -60,8 +55,4 @@ function connectionOf(sqlite: BetterSqlite3.Database): Connection {
     sqlite.close()
   }
   return { sqlite, db, close }
-}
-
-export async function inTransaction<T>(db: IndexDb, work: (trx: IndexDb) => Promise<T>) {
-  return db.isTransaction ? work(db) : db.transaction().execute(work)
 }

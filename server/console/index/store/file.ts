@@ -4,16 +4,17 @@ import BetterSqlite3 from 'better-sqlite3'
 import type { Kysely } from 'kysely'
 
 import { lock } from '../../../database/sqlite.ts'
+import { DatabaseUnusable } from '../../../database/unusable.ts'
+import { isPostgresUrl } from '../../../lib/database-url.ts'
 import { openReader, openWriter, type Connection } from './database.ts'
+import { IndexChanged } from './index-changed.ts'
 import type { IndexTables } from './schema.ts'
-import { createTables } from './tables.ts'
+import { createTables, FORMAT } from './tables.ts'
 
 /** What a file of ours says that it is, in its header. */
 const APPLICATION = 0x4d757374
-/** Of what a file holds, and how. Raise it with every change: a file of another is made anew. */
-const FORMAT = 3
 
-type Log = { warn: (text: string) => void }
+export type Log = { warn: (text: string) => void; error?: (error: unknown) => void }
 type Connections = { write: Connection; read: Connection }
 
 /** The copy's database. Both connections are others after `renew`. */
@@ -21,19 +22,32 @@ export type IndexFile = {
   readonly write: Kysely<IndexTables>
   /** For questions, which do not wait for a write that is under way. */
   readonly read: Kysely<IndexTables>
-  /** Rises with each `renew`: numbers of rows are only good within one. */
+  /**
+   * Rises with each `renew`, and where something else may be there than was written: numbers of rows
+   * are only good within one, and so is what memory holds.
+   */
   readonly generation: number
+  /** How often `renew` was called. */
+  readonly renewals: number
   /** Throws away what is there and begins with nothing. */
   renew: (why: string) => Promise<void>
   close: () => Promise<void>
 }
 
 /**
- * Opens the copy for this process alone, and makes it where it is missing. What cannot be used is
+ * Opens the copy for this process alone, and makes it where it is missing: in a file, `:memory:`, or
+ * a PostgreSQL database, in which the schema is for it alone. What cannot be used is
  * made anew, since all of it can be read again from the tenant. Throws a `DatabaseUnusable` where
  * another process has it open.
  */
-export async function openIndexFile(path: string, log: Log): Promise<IndexFile> {
+export async function openIndexFile(where: string, log: Log, schema = 'index'): Promise<IndexFile> {
+  if (!isPostgresUrl(where)) return openSqliteFile(where, log)
+  // Only now: who is content with SQLite does not wait for the other driver to load.
+  const { openIndexSchema } = await import('./postgres.ts')
+  return openIndexSchema({ url: where, schema }, log)
+}
+
+async function openSqliteFile(path: string, log: Log): Promise<IndexFile> {
   const isFile = path !== ':memory:'
   const unlock = isFile ? lock(path) : () => {}
   const tellAnew = (why: string) => log.warn(`The index ${path} is made anew: ${why}.`)
@@ -54,6 +68,9 @@ export async function openIndexFile(path: string, log: Log): Promise<IndexFile> 
       return open.read.db
     },
     get generation() {
+      return generation
+    },
+    get renewals() {
       return generation
     },
     async renew(why) {
@@ -124,9 +141,21 @@ async function makeFile(path: string): Promise<Connections> {
   return { write, read: openReader(path) }
 }
 
-/** Whether the file no longer is what SQLite has written, so that nothing in it can be relied on. */
+/** The way to PostgreSQL: its classes of errors for that, and those of the system. */
+const ON_THE_WAY = /^(08|53|57P)...?$|^E[A-Z]+$/
+
+/** Whether an error says nothing about what was written, but that it cannot be reached now. */
+export function isPassing(error: unknown): boolean {
+  if (error instanceof DatabaseUnusable || error instanceof IndexChanged) return true
+  if (!(error instanceof Error)) return false
+  const code = 'code' in error ? String(error.code) : ''
+  return ON_THE_WAY.test(code) || /connection terminated|not queryable|timeout/i.test(error.message)
+}
+
+/** Of SQLite, and of PostgreSQL: what was written is damaged, or a table of ours is gone. */
+const BROKEN = /^SQLITE_(CORRUPT|NOTADB|FORMAT)|^(XX00[12]|42P01)$/
+
+/** Whether what was written is no longer what is there, so that nothing in it can be relied on. */
 export function isBroken(error: unknown): error is Error {
-  return (
-    error instanceof BetterSqlite3.SqliteError && /^SQLITE_(CORRUPT|NOTADB|FORMAT)/.test(error.code)
-  )
+  return error instanceof Error && 'code' in error && BROKEN.test(String(error.code))
 }

@@ -1,3 +1,5 @@
+import { wellFormed } from './key.ts'
+
 const LONGEST_VALUE = 200
 const LONGEST_TEXT = 2000
 
@@ -22,13 +24,14 @@ export function searchText(account: Record<string, unknown>): string {
   const all = [...new Set(parts)]
   const short = all.map((text) => searched(text.slice(0, LONGEST_VALUE))).join(BORDER)
   const isCut = short.length > LONGEST_TEXT || all.some(({ length }) => length > LONGEST_VALUE)
-  const text = fold(short.slice(0, LONGEST_TEXT))
+  const text = fold(wellFormed(short.slice(0, LONGEST_TEXT)))
   return isCut ? text + CUT : text
 }
 
 /** The form in which text is searched for: what no keyboard types is no part of it. */
-// oxlint-disable-next-line no-control-regex -- the marks above consist of them
-export const searched = (text: string) => text.replaceAll(/[\u0000-\u0003]/g, ' ')
+export const searched = (text: string) =>
+  // oxlint-disable-next-line no-control-regex -- the marks above consist of them
+  wellFormed(text).replaceAll(/[\u0000-\u0003]/g, ' ')
 
 function texts(value: unknown): string[] {
   if (Array.isArray(value)) return value.flatMap((item) => (Array.isArray(item) ? [] : texts(item)))

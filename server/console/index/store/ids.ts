@@ -21,7 +21,7 @@ export async function idPrefixes(db: IndexDb, prefix: string): Promise<Map<strin
   const pause = turns()
   let next: string | null = first === shared ? await idAfter(db, prefix, first) : first
   while (next !== null) {
-    const start = next.slice(0, shared.length + 1)
+    const start = shared + firstOf(next.slice(shared.length))
     const { count } = await among(db, start)
       .select((e) => e.fn.countAll<number>().as('count'))
       .executeTakeFirstOrThrow()
@@ -57,7 +57,13 @@ async function idAfter(db: IndexDb, prefix: string, id: string): Promise<string 
 }
 
 function sharedBeginning(a: string, b: string): string {
-  let length = 0
-  while (length < a.length && a[length] === b[length]) length += 1
-  return a.slice(0, length)
+  let shared = ''
+  // By character: half of a surrogate pair is the beginning of nothing.
+  for (const character of a) {
+    if (!b.startsWith(shared + character)) break
+    shared += character
+  }
+  return shared
 }
+
+const firstOf = ([character = '']: string) => character

@@ -1,5 +1,6 @@
-import { sql, type SqlBool } from 'kysely'
+import { sql, type RawBuilder, type SqlBool } from 'kysely'
 
+import { isPostgres } from '../../../database/dialect.ts'
 import type { IndexDb } from './database.ts'
 
 /** Fields that lists are sorted by and that differ from row to row, with their columns. */
@@ -69,12 +70,27 @@ function ordered(db: IndexDb, field: OrderField) {
     .orderBy('ord')
 }
 
-/** The number that comes just before the account with this value; undefined where it is the first. */
-export async function neighbourBefore(
+/**
+ * For each account the number that comes just before it in the order; undefined where it is the
+ * first. `pause` is called between two statements, for others to get their turn.
+ */
+export async function neighboursBefore(
   db: IndexDb,
   field: OrderField,
-  { ord, value }: Place,
-): Promise<number | undefined> {
+  values: Map<number, Value>,
+  pause: () => Promise<void>,
+): Promise<Map<number, number | undefined>> {
+  const places = [...values].map(([ord, value]) => ({ ord, value }))
+  if (isPostgres(db)) return allBefore(db, field, places)
+  const before = new Map<number, number | undefined>()
+  for (const place of places) {
+    before.set(place.ord, await neighbourBefore(db, field, place))
+    await pause()
+  }
+  return before
+}
+
+async function neighbourBefore(db: IndexDb, field: OrderField, { ord, value }: Place) {
   const column = orderColumns[field]
   const base = db.selectFrom('account').select('ord').limit(1)
   const newest = base.orderBy('ord', 'desc')
@@ -85,6 +101,27 @@ export async function neighbourBefore(
     (await less.executeTakeFirst()) ?? (await newest.where(equal(field, null)).executeTakeFirst())
   return before?.ord
 }
+
+/** The same in one statement: another process answers, and asking it takes longer than finding. */
+async function allBefore(db: IndexDb, field: OrderField, places: Place[]) {
+  const column = sql`account.${sql.ref(orderColumns[field])}`
+  const type = sql.raw(times.has(field) ? 'bigint[]' : 'text[]')
+  const [ords, values] = [places.map(({ ord }) => ord), places.map(({ value }) => value)]
+  const one = (condition: RawBuilder<SqlBool>, order: RawBuilder<unknown>) =>
+    sql`(select account.ord from account where ${condition} order by ${order} limit 1)`
+  const newest = sql`account.ord desc`
+  const { rows } = await sql<{ ord: number; before: number | null }>`
+    select given.ord, case when given.value is null
+      then ${one(sql`${column} is null and account.ord < given.ord`, newest)}
+      else coalesce(
+        ${one(sql`${column} = given.value and account.ord < given.ord`, newest)},
+        ${one(sql`${column} < given.value`, sql`${column} desc nulls last, account.ord desc`)},
+        ${one(sql`${column} is null`, newest)}) end as before
+    from unnest(${ords}::bigint[], ${values}::${type}) as given (ord, value)`.execute(db)
+  return new Map(rows.map(({ ord, before }) => [ord, before ?? undefined]))
+}
+
+const times = new Set<OrderField>(['created', 'modified', 'passwordChanged'])
 
 const equal = (field: OrderField, value: Value) =>
   value === null

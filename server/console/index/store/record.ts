@@ -1,4 +1,5 @@
 import { searchText } from './fold.ts'
+import { cut, isCut, keyOf, wellFormed } from './key.ts'
 import type { AccountRow } from './schema.ts'
 
 /** An account as the tenant answers it; only its id is relied on. */
@@ -18,9 +19,9 @@ export function recordOf(account: TenantAccount, passwordChanged: number | null)
       id,
       name_key: keyOf(name),
       native_key: keyOf(nativeIdentity),
-      identity_id: typeof identityId === 'string' ? identityId : '',
+      identity_id: typeof identityId === 'string' ? cut(identityId) : '',
       identity_key: keyOf(identityName),
-      uuid: typeof uuid === 'string' ? uuid : null,
+      uuid: typeof uuid === 'string' ? cut(uuid) : null,
       created: timeOf(created),
       modified: timeOf(modified),
       password_changed: passwordChanged,
@@ -30,13 +31,13 @@ export function recordOf(account: TenantAccount, passwordChanged: number | null)
   }
 }
 
-const keyOf = (value: unknown) => (typeof value === 'string' ? value.toLowerCase() : '')
-
 function timeOf(value: unknown): number | null {
   const time = typeof value === 'string' ? Date.parse(value) : Number.NaN
   return Number.isNaN(time) ? null : time
 }
 
+/** An id is kept as it is, whole; those of tenants are 32 characters long. */
 export function isTenantAccount(value: unknown): value is TenantAccount {
-  return typeof value === 'object' && value !== null && typeof Reflect.get(value, 'id') === 'string'
+  const id: unknown = typeof value === 'object' && value !== null && Reflect.get(value, 'id')
+  return typeof id === 'string' && !isCut(id) && wellFormed(id) === id
 }

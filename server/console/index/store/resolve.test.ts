@@ -1,6 +1,7 @@
-import { beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, onTestFinished, test } from 'vitest'
 
 import { evaluate } from '../../../lib/filter/evaluate.ts'
+import { newIndexPlace } from '../../testing/index-place.ts'
 import { storedAttribute } from '../memory/facts.ts'
 import type { Leaf } from '../questions/plan.ts'
 import { openIndexFile, type IndexFile } from './file.ts'
@@ -23,7 +24,8 @@ const account = (n: number): TenantAccount => ({
 let file: IndexFile
 const ids = new Map<number, number>()
 beforeAll(async () => {
-  file = await openIndexFile(':memory:', { warn: (text) => expect.fail(text) })
+  const { database, schema } = await newIndexPlace()
+  file = await openIndexFile(database, { warn: (text) => expect.fail(text) }, schema)
   for (let at = 0; at < ROWS; at += 500) {
     const accounts = Array.from({ length: Math.min(500, ROWS - at) }, (_, n) => account(at + n))
     const records = accounts.map((each) => recordOf(each, null))
@@ -78,6 +80,32 @@ test.for([
 ])('$field $operator $value looks at a part of so many, and says so', async (leaf) => {
   expect((await resolveLeaf(file.read, leaf)).bounded).toBe(true)
 })
+
+test.for([
+  ['eq', `${'x'.repeat(9000)}A`, ['long-a']],
+  ['eq', 'x'.repeat(9000), []],
+  ['sw', 'x'.repeat(8999), ['long-a', 'long-b']],
+  ['sw', `${'x'.repeat(9000)}b`, ['long-b']],
+] as const)(
+  'a name that %s a text of 9,000 characters is compared whole',
+  async ([operator, value, ids]) => {
+    const { database, schema } = await newIndexPlace()
+    const own = await openIndexFile(database, { warn: (text) => expect.fail(text) }, schema)
+    onTestFinished(() => own.close())
+    const named = ['a', 'b'].map((end) => ({
+      id: `long-${end}`,
+      name: `${'x'.repeat(9000)}${end}`,
+    }))
+    const records = named.map((each) => recordOf(each, null))
+    const written = await putAccounts(own.write, records, 1)
+
+    const asked: Leaf = { kind: 'compare', field: 'name', operator, value, exact: false }
+    const { ords } = await resolveLeaf(own.read, asked)
+
+    const found = written.filter(({ ord }) => ords.includes(ord)).map(({ id }) => id)
+    expect(found.toSorted()).toEqual(ids)
+  },
+)
 
 test('others have their turn while accounts are read one by one', async () => {
   let turns = 0

@@ -1,13 +1,13 @@
 import { sql, type RawBuilder, type SqlBool } from 'kysely'
 
 import { evaluate, type Stored } from '../../../lib/filter/evaluate.ts'
-import { keyOf } from '../../../lib/filter/key.ts'
 import { endOfPrefix } from '../../../lib/filter/prefix.ts'
 import { storedAttribute } from '../memory/facts.ts'
 import type { Leaf } from '../questions/plan.ts'
 import { turns } from '../turns.ts'
 import type { IndexDb } from './database.ts'
 import { CUT, fold, searched } from './fold.ts'
+import { cut, isCut, keyOf } from './key.ts'
 import { accountsAfter, accountsAt } from './rows.ts'
 import { isSearchable, matchText } from './text.ts'
 
@@ -40,14 +40,38 @@ const MOST_PHRASES = 20
 export async function resolveLeaf(db: IndexDb, leaf: Leaf): Promise<Resolved> {
   const column = keyColumns[leaf.field] ?? idColumns[leaf.field]
   if (column) {
-    const form = keyColumns[leaf.field] ? keyOf : String
-    return { ords: await select(db, conditionOf(leaf, sql.ref(column), form)), bounded: false }
+    const form = keyColumns[leaf.field] ? keyOf : cut
+    const ords = await select(db, conditionOf(leaf, sql.ref(column), form))
+    const isPlain = valuesOf(leaf).every((value) => !isCut(value))
+    return { ords: isPlain ? ords : await matching(db, ords, leaf), bounded: false }
   }
   if (leaf.field === 'text') {
     if (leaf.kind !== 'compare') throw new Error('text is compared with co alone')
     return { ords: await textOrds(db, String(leaf.value)), bounded: false }
   }
   return attributeOrds(db, leaf)
+}
+
+/** Of accounts that agree with the beginning of a long text, those that agree with all of it. */
+async function matching(db: IndexDb, ords: number[], leaf: Leaf): Promise<number[]> {
+  const found: number[] = []
+  for (let at = 0; at < ords.length; at += PIECE) {
+    for (const { ord, body } of await accountsAt(db, ords.slice(at, at + PIECE))) {
+      if (evaluate(leaf, () => textIn(body, leaf.field))) found.push(ord)
+    }
+  }
+  return found
+}
+
+function textIn(body: string, field: string): Stored {
+  let value: unknown = JSON.parse(body)
+  for (const name of field.split('.')) value = Object(value)[name]
+  return typeof value === 'string' ? value : null
+}
+
+function valuesOf(leaf: Leaf): string[] {
+  if (leaf.kind === 'list') return leaf.values.map(String)
+  return leaf.kind === 'compare' ? [String(leaf.value)] : []
 }
 
 function conditionOf(
@@ -151,7 +175,7 @@ function soughtTexts(leaf: Leaf): string[] | undefined {
   return [String(leaf.value)]
 }
 
-function attributeIn(body: string, name: string): Stored {
+export function attributeIn(body: string, name: string): Stored {
   const { attributes } = JSON.parse(body)
   const isThere = typeof attributes === 'object' && attributes && Object.hasOwn(attributes, name)
   return storedAttribute(isThere ? Reflect.get(attributes, name) : undefined)

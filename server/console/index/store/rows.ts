@@ -1,8 +1,9 @@
 import { turns } from '../turns.ts'
+import { insertRows, pieceOf, updateRows } from './bulk.ts'
 import { inTransaction, type IndexDb } from './database.ts'
 import { orderColumns, orderFields, type OrderField } from './orders.ts'
 import type { AccountRecord } from './record.ts'
-import { addTexts, removeText } from './text.ts'
+import { addTexts, removeTexts } from './text.ts'
 
 export type Written = {
   ord: number
@@ -13,8 +14,6 @@ export type Written = {
 
 /** SQLite takes 32,766 values in a statement. */
 const BATCH = 500
-/** Rows that are written without a turn for others. */
-const PIECE = 25
 
 /**
  * Writes the accounts and marks them as seen in the pass. Answers with those that are new or changed:
@@ -28,8 +27,9 @@ export async function putAccounts(
   const pause = turns()
   return inTransaction(db, async (trx) => {
     const written: Written[] = []
-    for (let at = 0; at < records.length; at += PIECE) {
-      written.push(...(await putPiece(trx, records.slice(at, at + PIECE), seen)))
+    const piece = pieceOf(trx)
+    for (let at = 0; at < records.length; at += piece) {
+      written.push(...(await putPiece(trx, records.slice(at, at + piece), seen)))
       await pause()
     }
     return written
@@ -44,18 +44,20 @@ async function putPiece(db: IndexDb, records: AccountRecord[], seen: number): Pr
     .where('id', 'in', [...byId.keys()])
     .execute()
   const written: Written[] = []
+  const changed: (AccountRecord & { ord: number })[] = []
   for (const row of known) {
     const { ord, id } = row
     const record = byId.get(id)
     byId.delete(id)
     if (!record || record.columns.body === row.body) continue
-    await changeAccount(db, ord, record)
+    changed.push({ ...record, ord })
     const moved = orderFields.filter((field) => {
       const column = orderColumns[field]
       return record.columns[column] !== row[column]
     })
     written.push({ ord, id, moved })
   }
+  await changeAccounts(db, changed)
   await markSeen(
     db,
     known.map(({ ord }) => ord),
@@ -65,28 +67,25 @@ async function putPiece(db: IndexDb, records: AccountRecord[], seen: number): Pr
   return written
 }
 
-async function changeAccount(db: IndexDb, ord: number, { columns, text }: AccountRecord) {
-  await db.updateTable('account').set(columns).where('ord', '=', ord).execute()
-  await removeText(db, [ord])
-  await addTexts(db, [{ ord, text }])
+async function changeAccounts(db: IndexDb, rows: (AccountRecord & { ord: number })[]) {
+  const changed = rows.map(({ ord, columns }) => ({ ...columns, ord }))
+  await updateRows(db, 'account', changed)
+  const ords = rows.map(({ ord }) => ord)
+  await removeTexts(db, 'account', ords)
+  await addTexts(db, 'account', rows)
 }
 
 async function addAccounts(db: IndexDb, rows: AccountRecord[], seen: number): Promise<Written[]> {
   if (rows.length === 0) return []
-  const added = await db
-    .insertInto('account')
-    .values(rows.map(({ columns }) => columns))
-    .returning(['ord', 'id'])
-    .execute()
+  const columns = rows.map((row) => row.columns)
+  const added = await insertRows(db, 'account', columns)
   const byId = new Map(rows.map((row) => [row.columns.id, row]))
   await db
     .insertInto('account_seen')
     .values(added.map(({ ord }) => ({ ord, pass: seen })))
     .execute()
-  await addTexts(
-    db,
-    added.map(({ ord, id }) => ({ ord, text: byId.get(id)?.text ?? '' })),
-  )
+  const texts = added.map(({ ord, id }) => ({ ord, text: byId.get(id)?.text ?? '' }))
+  await addTexts(db, 'account', texts)
   return added.map(({ ord, id }) => ({ ord, id, moved: orderFields }))
 }
 
@@ -125,7 +124,7 @@ async function removeBatch(db: IndexDb, ids: string[]): Promise<number[]> {
   for (const table of ['account', 'account_seen'] as const) {
     await db.deleteFrom(table).where('ord', 'in', ords).execute()
   }
-  await removeText(db, ords)
+  await removeTexts(db, 'account', ords)
   return ords
 }
 

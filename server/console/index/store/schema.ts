@@ -1,22 +1,24 @@
 import type { Generated, Selectable } from 'kysely'
 
+import type { EntitlementTables } from '../entitlements/tables.ts'
 import type { IdentityTables } from '../identities/tables.ts'
 
 /**
  * The console's copy of a tenant. Everything here can be thrown away and read again; nothing is
  * kept that the tenant does not have.
  */
-export type IndexTables = IdentityTables & {
-  account: AccountTable
-  account_seen: AccountSeenTable
-  index_state: IndexStateTable
-}
+export type IndexTables = IdentityTables &
+  EntitlementTables & {
+    account: AccountTable
+    account_seen: AccountSeenTable
+    index_state: IndexStateTable
+  }
 
 export type AccountTable = {
   /** Row number in memory and in the text table; given out once and never again. */
   ord: Generated<number>
   id: string
-  /** The columns that end in `_key` are lower-case, as the tenant compares strings. */
+  /** The columns that end in `_key` are lower-case, as the tenant compares strings, and cut. */
   name_key: string
   native_key: string
   identity_id: string

@@ -1,9 +1,16 @@
-import { sql, type Kysely } from 'kysely'
+import type { Kysely } from 'kysely'
 
+import { table } from '../../../database/columns.ts'
+import { createEntitlementTables } from '../entitlements/tables.ts'
 import { createIdentityTables } from '../identities/tables.ts'
+import { orderIndex } from './order-index.ts'
 import type { IndexTables } from './schema.ts'
+import { createTextTable } from './text.ts'
 
-/** What statements look up or read in order; SQLite adds the number of the row to each by itself. */
+/** Of what the tables hold, and how. Raise it with every change: a copy of another is made anew. */
+export const FORMAT = 5
+
+/** What statements look up or read in order. */
 const indexed = [
   'name_key',
   'native_key',
@@ -17,37 +24,28 @@ const indexed = [
 
 /** There is one form of the tables and no way between two: a copy is not worth a migration. */
 export async function createTables(db: Kysely<IndexTables>): Promise<void> {
-  const { schema } = db
-  await schema
-    .createTable('account')
-    // Without autoincrement a number could be given out again while somebody still holds it.
-    .addColumn('ord', 'integer', (c) => c.primaryKey().autoIncrement())
-    .addColumn('id', 'text', (c) => c.notNull().unique())
-    .addColumn('name_key', 'text', (c) => c.notNull())
-    .addColumn('native_key', 'text', (c) => c.notNull())
-    .addColumn('identity_id', 'text', (c) => c.notNull())
-    .addColumn('identity_key', 'text', (c) => c.notNull())
-    .addColumn('uuid', 'text')
-    .addColumn('created', 'bigint')
-    .addColumn('modified', 'bigint')
-    .addColumn('password_changed', 'bigint')
-    .addColumn('body', 'text', (c) => c.notNull())
+  await table(db, 'account', {
+    // Otherwise a number could be given out again while somebody still holds it.
+    ord: 'once',
+    id: 'text',
+    name_key: 'text',
+    native_key: 'text',
+    identity_id: 'text',
+    identity_key: 'text',
+    uuid: 'text?',
+    created: 'time?',
+    modified: 'time?',
+    password_changed: 'time?',
+    body: 'text',
+  })
+    .addUniqueConstraint('account_id', ['id'])
     .execute()
-  for (const column of indexed) {
-    await schema.createIndex(`account_${column}`).on('account').column(column).execute()
-  }
-  await schema
-    .createTable('account_seen')
-    .addColumn('ord', 'integer', (c) => c.primaryKey())
-    .addColumn('pass', 'integer', (c) => c.notNull())
+  for (const column of indexed) await orderIndex(db, 'account', column)
+  await table(db, 'account_seen', { ord: 'number', pass: 'number' })
+    .addPrimaryKeyConstraint('account_seen_ord', ['ord'])
     .execute()
-  // The text is folded already, so the tokenizer leaves it as it is; it is not stored twice.
-  await sql`create virtual table account_text using fts5(
-    text, content='', contentless_delete=1, tokenize='trigram case_sensitive 1')`.execute(db)
-  await schema
-    .createTable('index_state')
-    .addColumn('key', 'text', (c) => c.primaryKey())
-    .addColumn('value', 'text', (c) => c.notNull())
-    .execute()
+  await createTextTable(db, 'account')
+  await table(db, 'index_state', { key: 'id', value: 'text' }).execute()
   await createIdentityTables(db)
+  await createEntitlementTables(db)
 }

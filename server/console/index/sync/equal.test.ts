@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 
-import { openIndexDatabase } from '../store/database.ts'
+import { fewerRuns, newIndexPlace } from '../../testing/index-place.ts'
+import { openIndexFile } from '../store/file.ts'
 import { idPrefixes, idsWithPrefix } from '../store/ids.ts'
 import { recordOf } from '../store/record.ts'
 import { countAccounts, putAccounts, removeAccounts, unseenIds } from '../store/rows.ts'
@@ -13,7 +14,9 @@ const quiet = { warn: () => {}, error: (error: unknown) => expect.fail(String(er
 
 /** The copy in a database of its own. */
 async function emptyCopy() {
-  const db = await openIndexDatabase(':memory:')
+  const { database, schema } = await newIndexPlace()
+  const file = await openIndexFile(database, quiet, schema)
+  const db = file.write
   const copy: Copy = {
     firstPass: () => {},
     firstPassEnded: async () => {},
@@ -40,7 +43,7 @@ async function emptyCopy() {
     const all = await db.selectFrom('account').select('body').orderBy('id').execute()
     return all.map(({ body }) => JSON.parse(body))
   }
-  return { db, copy, rows }
+  return { file, copy, rows }
 }
 
 /** Syncs until the tenant has been still for one whole turn, cutting the sync off where told. */
@@ -81,16 +84,16 @@ test('the copy equals a tenant that was changed between any two of its answers',
           }
         })
         for (let id = 0; id < rows; id += 1) tenant.changing.put(nameOf(id), 0)
-        const { db, copy, rows: copied } = await emptyCopy()
+        const { file, copy, rows: copied } = await emptyCopy()
 
         await syncAll(tenant, copy, 16)
 
         const there = [...tenant.changing.rows.values()].sort((a, b) => (a.id < b.id ? -1 : 1))
         expect(await copied()).toEqual(there)
-        await db.destroy()
+        await file.close()
       },
     ),
-    { numRuns: 25 },
+    { numRuns: fewerRuns(25) },
   )
 })
 

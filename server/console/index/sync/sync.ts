@@ -92,6 +92,13 @@ export type Freshness = {
   problem: string | undefined
 }
 
+/** What a work failed with; undefined where it did not. */
+const failureOf = (work: Promise<void>): Promise<unknown> =>
+  work.then(
+    () => undefined,
+    (error: unknown) => error,
+  )
+
 /** Keeps the copy equal to the tenant until the signal ends it. */
 export function createSync({
   reader,
@@ -124,8 +131,8 @@ export function createSync({
       } catch (error) {
         if (signal.aborted) return
         failures += 1
-        if (copy.isBroken(error)) await startAnew(error.message)
-        else tell({ problem: told(error, failures === 1) })
+        const left = copy.isBroken(error) ? await failureOf(startAnew(error.message)) : error
+        if (left !== undefined) tell({ problem: told(left, failures === 1) })
         const asked = error instanceof ReadFailed ? error.retryAfter : undefined
         await nap(asked === undefined ? pause.retry(failures) : asked * 1000)
       }

@@ -70,6 +70,9 @@ export function read(account: Account, field: string): Stored {
       return timeOf(
         Array.isArray(account.attributes) ? null : inside(account.attributes, 'pwdLastSet'),
       )
+    case 'privileged':
+    case 'privilegedEntitlement':
+      return null // the stage has asked no tenant
     default:
       return account[field] === true
   }
