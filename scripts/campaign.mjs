@@ -17,6 +17,9 @@ const parts = {
   raw: ['server/tenant/properties/raw.test.ts', '2,000 connections with broken bytes'],
   kill: ['server/tenant/kill.test.ts', '20 kills under load'],
   index: ['server/index-kill.test.ts', '20 kills in a first sync'],
+  ledger: ['server/console/runs/ledger.test.ts', '2,000 sequences of what a run meets'],
+  runs: ['server/runs-kill.test.ts', '20 kills in a run of 2,000'],
+  faults: ['server/runs-trouble.test.ts', 'a run of 10,000 with errors and cuts'],
 }
 
 const usage = `Usage: npm run campaign [-- options] [parts]

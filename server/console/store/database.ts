@@ -3,13 +3,15 @@ import type { Kysely } from 'kysely'
 import { open } from '../../database/open.ts'
 import type { Db as Connection } from '../../database/transaction.ts'
 import * as views from './migrations/0001-views.ts'
+import * as runs from './migrations/0002-runs.ts'
+import * as notPersons from './migrations/0003-not-persons.ts'
 import type { ConsoleTables } from './schema.ts'
 
 /** A connection, or a transaction on one: what every function of the store takes. */
 export type Db = Connection<ConsoleTables>
 
 /** Every migration by its name, in the order in which they are applied. */
-const migrations = { '0001-views': views }
+const migrations = { '0001-views': views, '0002-runs': runs, '0003-not-persons': notPersons }
 
 /**
  * Opens what the console keeps of its own. `where` is the URL of a PostgreSQL database, in which it

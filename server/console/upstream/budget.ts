@@ -50,6 +50,9 @@ export function createBudget({ limit, now = performance.now.bind(performance), s
   }
 
   return {
+    /** Calls in ten seconds; 0 for no limit. */
+    limit,
+
     /** Resolves when the call may leave, and counts it. */
     async take(priority: Priority, signal?: AbortSignal): Promise<void> {
       if (priority === 'person') waitingPeople += 1

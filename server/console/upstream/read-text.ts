@@ -2,6 +2,11 @@ import type { Readable } from 'node:stream'
 
 /** The whole text of a body; undefined where it is longer than `limit` bytes. */
 export async function readText(body: Readable, limit: number): Promise<string | undefined> {
+  return (await readBytes(body, limit))?.toString('utf8')
+}
+
+/** The whole body as it came; undefined where it is longer than `limit` bytes. */
+export async function readBytes(body: Readable, limit: number): Promise<Buffer | undefined> {
   const chunks: Buffer[] = []
   let size = 0
   for await (const chunk of body) {
@@ -10,5 +15,5 @@ export async function readText(body: Readable, limit: number): Promise<string | 
     if (size > limit) return undefined // leaving the loop destroys the stream
     chunks.push(bytes)
   }
-  return Buffer.concat(chunks).toString('utf8')
+  return Buffer.concat(chunks)
 }

@@ -67,11 +67,16 @@ export function createUpstream(
 
     /**
      * Waits for its turn in the budget and adds the token; a new one is fetched where the tenant no
-     * longer takes it.
+     * longer takes it. `ready` runs when all of that is there, and may keep the call from leaving.
      */
-    async call(call: Call, priority: Priority = 'person'): Promise<Answer> {
+    async call(
+      call: Call,
+      priority: Priority = 'person',
+      ready?: () => Promise<void>,
+    ): Promise<Answer> {
       await budget.take(priority, call.signal)
       const first = await tokens.get()
+      await ready?.()
       const answer = await send(withToken(call, first))
       if (answer.status === 429) budget.blocked(secondsIn(answer))
       if (answer.status !== 401) return tokens.accepted(answer)

@@ -1,0 +1,124 @@
+import type { components } from '../../../src/api/console-schema.d.ts'
+import type { Operator } from '../domain/operator.ts'
+import type { Call } from '../upstream/call.ts'
+import type { AccountFacts } from './facts.ts'
+
+type Schemas = components['schemas']
+export type ActionId = Schemas['RunAction']
+export type Reason = Schemas['Reason']
+
+type Request = Pick<Call, 'method' | 'path'> & { json?: unknown }
+
+export type Action = {
+  request: (accountId: string) => Request
+  /** Any of the levels, and the scope (isc-facts §2). */
+  rights: { levels: string[]; scope: string }
+  /** Why it is so already; undefined where there is something to do. */
+  already?: (account: AccountFacts) => Reason | undefined
+  /** Why the tenant would not do it. */
+  notAllowed?: (account: AccountFacts) => Reason | undefined
+  risky?: (account: AccountFacts) => Reason | undefined
+  /**
+   * Whether the account, read again, shows that it was done. Absent where nothing has to differ: then
+   * its task alone can tell.
+   */
+  shows?: (after: AccountFacts) => boolean
+  /** Where an account that cannot be found any more is what was wanted. */
+  endsGone?: true
+  /** The action that puts back what this one changed, and which accounts it changed. */
+  inverse?: { action: ActionId; changed: (before: { disabled: boolean }) => boolean }
+}
+
+const helpdeskUp = {
+  levels: ['ORG_ADMIN', 'SOURCE_ADMIN', 'SOURCE_SUBADMIN', 'HELPDESK'],
+  scope: 'idn:accounts-state:manage',
+}
+
+const at = (id: string, verb: string) => `/v2024/accounts/${encodeURIComponent(id)}/${verb}`
+
+export const actions: Record<ActionId, Action> = {
+  aggregate: {
+    request: (id) => ({ method: 'POST', path: at(id, 'reload') }),
+    rights: helpdeskUp,
+    notAllowed: ({ sourceHealthy, sourceName }) =>
+      sourceHealthy === false
+        ? reason('unhealthySource', `${sourceName} is not healthy, so it cannot be read.`)
+        : undefined,
+  },
+  enable: {
+    // isc-facts §2: the body is required although each of its fields is optional.
+    request: (id) => ({ method: 'POST', path: at(id, 'enable'), json: {} }),
+    rights: helpdeskUp,
+    already: ({ disabled }) =>
+      disabled ? undefined : reason('alreadyEnabled', 'It is enabled already.'),
+    notAllowed: (account) => lacks(account, 'ENABLE', 'enabling and disabling accounts'),
+    shows: ({ disabled }) => !disabled,
+    inverse: { action: 'disable', changed: ({ disabled }) => disabled },
+  },
+  disable: {
+    request: (id) => ({ method: 'POST', path: at(id, 'disable'), json: {} }),
+    rights: helpdeskUp,
+    already: ({ disabled }) =>
+      disabled ? reason('alreadyDisabled', 'It is disabled already.') : undefined,
+    notAllowed: (account) => lacks(account, 'ENABLE', 'enabling and disabling accounts'),
+    risky: loudly('Disabling it', 'disabled'),
+    shows: ({ disabled }) => disabled,
+    inverse: { action: 'enable', changed: ({ disabled }) => !disabled },
+  },
+  unlock: {
+    request: (id) => ({ method: 'POST', path: at(id, 'unlock'), json: {} }),
+    rights: helpdeskUp,
+    already: ({ locked }) => (locked ? undefined : reason('notLocked', 'It is not locked.')),
+    notAllowed: (account) => lacks(account, 'UNLOCK', 'unlocking accounts'),
+    shows: ({ locked }) => !locked,
+  },
+  remove: {
+    request: (id) => ({ method: 'POST', path: at(id, 'remove') }),
+    rights: { levels: ['ORG_ADMIN'], scope: 'idn:accounts:manage' },
+    notAllowed: ({ systemAccount }) =>
+      systemAccount
+        ? reason('logInAccount', 'It is a log-in account of the tenant, which cannot be removed.')
+        : undefined,
+    risky: loudly('Removing it', 'removed'),
+    shows: () => false,
+    endsGone: true,
+  },
+}
+
+export const reason = (code: Reason['code'], text: string): Reason => ({ code, text })
+
+/** isc-facts §6: this scope stands for every right of the user's level. */
+const EVERY_SCOPE = 'sp:scopes:all'
+
+/** Why the operator may not do it at all. A token that names no rights leaves that to the tenant. */
+export function missingRight(
+  { rights }: Action,
+  { userLevels, scopes }: Operator,
+): Reason | undefined {
+  const { levels, scope } = rights
+  if (userLevels.length > 0 && !userLevels.some((level) => levels.includes(level))) {
+    return reason('noLevel', `It needs one of the user levels ${levels.join(', ')}.`)
+  }
+  if (scopes.length === 0 || scopes.includes(scope) || scopes.includes(EVERY_SCOPE))
+    return undefined
+  return reason('noScope', `The console's credentials lack the scope ${scope}.`)
+}
+
+/** isc-facts §8.1: ENABLE and UNLOCK say whether the source can tell and change that state. */
+function lacks({ features, systemAccount, sourceName }: AccountFacts, name: string, what: string) {
+  if (!features || features.includes(name) || systemAccount) return undefined
+  return reason('noFeature', `${sourceName} does not support ${what}.`)
+}
+
+function loudly(doing: string, done: string) {
+  return ({ authoritative, systemAccount, isMachine, sourceName }: AccountFacts) => {
+    if (systemAccount) return reason('logInAccount', `${doing} keeps its owner from logging in.`)
+    if (authoritative) {
+      const text = `${sourceName} is authoritative: its owner may change or go when it is ${done}.`
+      return reason('authoritative', text)
+    }
+    return isMachine
+      ? reason('machine', 'It belongs to a machine: what runs with it may stop.')
+      : undefined
+  }
+}

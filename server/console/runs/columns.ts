@@ -1,0 +1,47 @@
+import type { AuditRow, RunItemRow } from '../store/schema.ts'
+import { stateIn } from './facts.ts'
+
+type Cell = string | number | null
+
+const time = (at: number | null) => (at === null ? null : new Date(at).toISOString())
+
+function status(text: string | null): string | null {
+  const state = stateIn(text)
+  if (!state) return null
+  return `${state.disabled ? 'Disabled' : 'Enabled'}${state.locked ? ', Locked' : ''}`
+}
+
+/** A file of verdicts, by the heads of its columns. */
+export const itemColumns: Record<string, (row: RunItemRow) => Cell> = {
+  number: ({ number }) => number,
+  id: ({ account_id }) => account_id,
+  name: ({ name }) => name,
+  nativeIdentity: ({ native_identity }) => native_identity,
+  source: ({ source_name }) => source_name,
+  identity: ({ identity_name }) => identity_name,
+  verdict: ({ state }) => state,
+  words: ({ words }) => words,
+  before: ({ before }) => status(before),
+  after: ({ after }) => status(after),
+  attempts: ({ attempts }) => attempts,
+  sent: ({ sent_at }) => time(sent_at),
+  settled: ({ settled_at }) => time(settled_at),
+  trackingId: ({ tracking_id }) => tracking_id,
+  taskId: ({ task_id }) => task_id,
+}
+
+export const auditColumns: Record<string, (row: AuditRow) => Cell> = {
+  at: ({ at }) => time(at),
+  event: ({ event }) => event,
+  operator: ({ operator }) => operator,
+  run: ({ run_number }) => run_number,
+  action: ({ action }) => action,
+  count: ({ count }) => count || null,
+  account: ({ account_name }) => account_name,
+  accountId: ({ account_id }) => account_id,
+  source: ({ source_name }) => source_name,
+  before: ({ before }) => status(before),
+  after: ({ after }) => status(after),
+  words: ({ words }) => words,
+  trackingId: ({ tracking_id }) => tracking_id,
+}

@@ -1,0 +1,64 @@
+import type { components } from '../../../src/api/console-schema.d.ts'
+import type { TenantAccount } from '../index/store/record.ts'
+
+export type AccountState = components['schemas']['AccountState']
+
+/** What of an account a run looks at. */
+export type AccountFacts = {
+  id: string
+  name: string
+  nativeIdentity: string
+  sourceId: string
+  sourceName: string
+  /** Null where it is uncorrelated. */
+  identityId: string | null
+  identityName: string | null
+  disabled: boolean
+  locked: boolean
+  systemAccount: boolean
+  authoritative: boolean
+  isMachine: boolean
+  /** Undefined where the tenant does not say. */
+  features: string[] | undefined
+  sourceHealthy: boolean | undefined
+  modified: string | null
+}
+
+export function factsOf(account: TenantAccount): AccountFacts {
+  const isOwned = account.uncorrelated !== true
+  const { identity, features } = account
+  return {
+    id: account.id,
+    name: textOf(account.name) || textOf(account.nativeIdentity) || account.id,
+    nativeIdentity: textOf(account.nativeIdentity),
+    sourceId: textOf(account.sourceId),
+    sourceName: textOf(account.sourceName),
+    identityId: (isOwned && textOf(account.identityId)) || null,
+    identityName: (isOwned && textOf(partOf(identity, 'name'))) || null,
+    disabled: account.disabled === true,
+    locked: account.locked === true,
+    systemAccount: account.systemAccount === true,
+    authoritative: account.authoritative === true,
+    isMachine: account.isMachine === true,
+    // One string with commas, as tenants answer it (isc-facts §5.1).
+    features:
+      typeof features === 'string' ? features.split(',').map((name) => name.trim()) : undefined,
+    sourceHealthy: undefined,
+    modified: textOf(account.modified) || null,
+  }
+}
+
+/** What is kept of it before and after; `modified` is for whoever compares. */
+export const stateOf = ({ disabled, locked, identityId, modified }: AccountFacts) =>
+  JSON.stringify({ disabled, locked, identityId, modified })
+
+export function stateIn(text: string | null): AccountState | null {
+  if (text === null) return null
+  const { disabled, locked, identityId }: AccountState = JSON.parse(text) // written above
+  return { disabled, locked, identityId }
+}
+
+const textOf = (value: unknown) => (typeof value === 'string' ? value : '')
+
+const partOf = (value: unknown, name: string): unknown =>
+  typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined

@@ -1,0 +1,230 @@
+import { inTransaction } from '../../database/transaction.ts'
+import { addAttempts, changeAttempt } from '../store/attempts.ts'
+import { addAudit, type NewAudit } from '../store/audit.ts'
+import type { Db } from '../store/database.ts'
+import * as items from '../store/run-items.ts'
+import * as runs from '../store/runs.ts'
+import type { RunItemRow, RunRow, RunTable } from '../store/schema.ts'
+import { gather } from './gather.ts'
+import { itemMove, runMove, type ItemMove, type RunMove } from './states.ts'
+import type { Sent } from './tenant-calls.ts'
+
+/** What one item comes to. `after` is null where the account is gone or was not read. */
+export type Verdict = {
+  number: number
+  move: Extract<ItemMove, 'confirm' | 'fail' | 'giveUp' | 'skip'>
+  words: string | null
+  trackingId?: string | null
+  before?: string | null
+  after?: string | null
+}
+
+/** What an answer does to an item that was sent. */
+export type Answered = {
+  number: number
+  nth: number
+  outcome: Sent['is']
+  status: number
+  words: string | null
+  trackingId: string | null
+  /** Where it moves; absent where it stays sent, without an answer to believe. */
+  move?: Extract<ItemMove, 'accept' | 'takeBack'>
+  taskId?: string | null
+}
+
+export type Ledger = ReturnType<typeof createLedger>
+
+/** What is known of the runs, in the database. Each change of state and its audit are one transaction. */
+export function createLedger(db: Db, tenant: string, now: () => number = Date.now) {
+  /** Answers the run as it is after the move; undefined where it was not in a state for it. */
+  async function moveRun(
+    run: RunRow,
+    move: RunMove,
+    audit: { operator: string; event?: string; count?: number; words?: string | null },
+    change: Partial<RunTable> = {},
+    also: (trx: Db) => Promise<number | void> = async () => {},
+  ): Promise<RunRow | undefined> {
+    const { from, to } = runMove(move)
+    return inTransaction(db, async (trx) => {
+      if (!(await runs.changeRun(trx, run.id, from, { ...change, state: to }))) return undefined
+      const row = await runs.findRun(trx, tenant, run.id)
+      const count = await also(trx)
+      if (row && audit.event) {
+        const { operator, event, words = null } = audit
+        const told = { operator, event, words, count: audit.count ?? count ?? 0 }
+        await addAudit(trx, [runEntry(row, told, now())])
+      }
+      return row
+    })
+  }
+
+  /**
+   * Where intents and answers of a run are written. Those that come together share a transaction: to
+   * wait for the disk takes longer than all of the rest.
+   */
+  function desk(run: RunRow) {
+    const write = gather<number | Answered, boolean>((jobs) =>
+      inTransaction(db, async (trx) => {
+        const at = now()
+        const numbers = jobs.filter((job) => typeof job === 'number')
+        const rows = numbers.length > 0 ? await items.sendItems(trx, run.id, numbers, at) : []
+        await addAttempts(trx, run.id, rows, at)
+        for (const job of jobs) if (typeof job !== 'number') await writeAnswer(trx, run.id, job, at)
+        const sent = new Set(rows.map(({ number }) => number))
+        return jobs.map((job) => typeof job !== 'number' || sent.has(job))
+      }),
+    )
+    return {
+      /** Whether the item may leave: it is planned, and its run is one that sends. */
+      intend: (number: number): Promise<boolean> => write(number),
+      answered: (answer: Answered): Promise<boolean> => write(answer),
+    }
+  }
+
+  /** The items whose verdicts were written: one that had moved on meanwhile is not among them. */
+  async function settle(run: RunRow, verdicts: Verdict[], calls = 0): Promise<RunItemRow[]> {
+    if (verdicts.length === 0 && calls === 0) return []
+    return inTransaction(db, async (trx) => {
+      const settled: number[] = []
+      for (const { number, move, words, trackingId, before, after } of verdicts) {
+        const { from, to } = itemMove(move)
+        const change = {
+          state: to,
+          words,
+          settled_at: now(),
+          ...(trackingId !== undefined && { tracking_id: trackingId }),
+          ...(before !== undefined && { before }),
+          ...(after !== undefined && { after }),
+        }
+        settled.push(...(await items.changeItems(trx, run.id, [number], from, change)))
+      }
+      const rows = settled.length > 0 ? await items.itemsOf(trx, run.id, settled) : []
+      await addAudit(
+        trx,
+        rows.map((row) => itemEntry(run, row, now())),
+      )
+      if (calls > 0) await runs.countCalls(trx, run.id, calls)
+      return rows
+    })
+  }
+
+  /** Every item that was not sent gets its verdict; answers how many there were. */
+  async function leaveOutAll(trx: Db, run: RunRow): Promise<number> {
+    const { from, to } = itemMove('leaveOut')
+    const change = { state: to, settled_at: now() }
+    const numbers = await items.changeItems(trx, run.id, 'all', from, change)
+    for (let at = 0; at < numbers.length; at += 500) {
+      const rows = await items.itemsOf(trx, run.id, numbers.slice(at, at + 500))
+      await addAudit(
+        trx,
+        rows.map((row) => itemEntry(run, row, now())),
+      )
+    }
+    return numbers.length
+  }
+
+  return {
+    db,
+    tenant,
+    now,
+    moveRun,
+    desk,
+    settle,
+    find: (id: string) => runs.findRun(db, tenant, id),
+    inStates: (states: string[]) => runs.runsIn(db, tenant, states),
+    counts: (id: string) => items.countStates(db, id),
+    items: (id: string, numbers: number[]) => items.itemsOf(db, id, numbers),
+    itemsAfter: (id: string, states: string[], after: number, limit: number) =>
+      items.itemsAfter(db, id, { states, after, limit }),
+    ahead: (run: RunRow, ids: string[]) => items.accountsAhead(db, run, ids),
+
+    /** Keeps what an account was like before it is sent. */
+    async keepBefore(runId: string, befores: { number: number; before: string }[]): Promise<void> {
+      await inTransaction(db, async (trx) => {
+        for (const { number, before } of befores) {
+          await items.changeItems(trx, runId, [number], ['planned'], { before })
+        }
+      })
+    },
+
+    async resend(run: RunRow, numbers: number[]): Promise<void> {
+      const { from, to } = itemMove('resend')
+      await items.changeItems(db, run.id, numbers, from, { state: to })
+    },
+
+    cancel: (run: RunRow, operator: string, words: string | null = null) =>
+      moveRun(run, 'cancel', { operator, event: 'runCancelled', words }, { reason: null }, (trx) =>
+        leaveOutAll(trx, run),
+      ),
+
+    cancelScheduled: (run: RunRow, operator: string) =>
+      moveRun(
+        run,
+        'cancelScheduled',
+        { operator, event: 'runCancelled' },
+        { ended: now() },
+        (trx) => leaveOutAll(trx, run),
+      ),
+
+    retry: (run: RunRow, operator: string, states: string[]) =>
+      moveRun(
+        run,
+        'retry',
+        { operator, event: 'runRetried' },
+        { ended: null, reason: null },
+        async (trx) => {
+          const { from, to } = itemMove('retry')
+          const again = from.filter((state) => states.includes(state))
+          const clean = { state: to, words: null, task_id: null, settled_at: null }
+          const numbers = await items.changeItems(trx, run.id, 'all', again, clean)
+          if (numbers.length === 0) throw new NothingToRetry()
+          return numbers.length
+        },
+      ),
+  }
+}
+
+async function writeAnswer(
+  trx: Db,
+  run_id: string,
+  { number, nth, move, taskId = null, trackingId, ...rest }: Answered,
+  answered_at: number,
+): Promise<void> {
+  const attempt = { ...rest, tracking_id: trackingId, answered_at }
+  await changeAttempt(trx, { run_id, number, nth }, attempt)
+  if (!move) return
+  const { from, to } = itemMove(move)
+  await items.changeItems(trx, run_id, [number], from, {
+    state: to,
+    ...(move === 'accept' && { task_id: taskId }),
+    ...(trackingId !== null && { tracking_id: trackingId }),
+  })
+}
+
+/** Nothing of the run is in a state that was to be tried again: its transaction is taken back. */
+export class NothingToRetry extends Error {}
+
+function runEntry(
+  run: RunRow,
+  given: { operator: string; event: string; words: string | null; count: number },
+  at: number,
+): NewAudit {
+  const { id, number, tenant, action } = run
+  const text = [action, given.operator, given.words, `#${number}`].join(' ').toLowerCase()
+  return { at, tenant, run_id: id, run_number: number, action, search_key: text, ...given }
+}
+
+function itemEntry(run: RunRow, item: RunItemRow, at: number): NewAudit {
+  const { operator, words } = { operator: run.operator, words: item.words }
+  const { before, after, tracking_id, source_name } = item
+  return {
+    ...runEntry(run, { operator, event: item.state, words, count: 0 }, at),
+    account_id: item.account_id,
+    account_name: item.name,
+    source_name,
+    before,
+    after,
+    tracking_id,
+    search_key: [item.search_key, operator, words ?? '', tracking_id ?? ''].join(' ').toLowerCase(),
+  }
+}

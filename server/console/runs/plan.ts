@@ -1,0 +1,144 @@
+import { randomUUID } from 'node:crypto'
+
+import type { components } from '../../../src/api/console-schema.d.ts'
+import { inTransaction } from '../../database/transaction.ts'
+import type { Operator } from '../domain/operator.ts'
+import type { Db } from '../store/database.ts'
+import { insertItems, UNMATCHED } from '../store/run-items.ts'
+import { insertRun, PLAN } from '../store/runs.ts'
+import type { RunItemTable, RunRow } from '../store/schema.ts'
+import { actions, missingRight, type ActionId, type Reason } from './actions.ts'
+import type { AccountFacts } from './facts.ts'
+import { groupBy } from './group-by.ts'
+import type { Selected } from './selection.ts'
+import { usualThreshold } from './threshold.ts'
+import type { Found } from './view.ts'
+
+type Schemas = components['schemas']
+type Group = Schemas['PlanGroup']
+type Judged = { group: Group; reason: Reason | undefined }
+
+export type Draft = {
+  action: ActionId
+  operator: Operator
+  selection: Schemas['RunSelection']
+  drift: Schemas['Drift']
+  undoOf: string | null
+  items: Selected[]
+  /** What keeps one of them from being sent beside the rules of the action. */
+  refuse?: (account: AccountFacts) => Reason | undefined
+}
+
+/** Sorts the accounts by what would happen to each, and keeps that as a plan. */
+export async function writePlan(
+  db: Db,
+  tenant: string,
+  draft: Draft,
+  now: number,
+): Promise<RunRow> {
+  const right = missingRight(actions[draft.action], draft.operator)
+  const judged = draft.items.map((item) => ({ ...item, ...judge(item, draft, right) }))
+  const id = randomUUID()
+  const rows = judged.map((item, at) => rowOf(id, at + 1, item))
+  const row: RunRow = {
+    id,
+    number: 0,
+    tenant,
+    operator: draft.operator.name,
+    action: draft.action,
+    state: PLAN,
+    reason: null,
+    selection: JSON.stringify(draft.selection),
+    plan: JSON.stringify(foundIn(rows, draft.drift)),
+    undo_of: draft.undoOf,
+    threshold_percent: usualThreshold.percent,
+    threshold_of: usualThreshold.of,
+    created: now,
+    start_at: null,
+    started: null,
+    ended: null,
+    calls: 0,
+  }
+  await inTransaction(db, async (trx) => {
+    await insertRun(trx, row)
+    await insertItems(trx, rows)
+  })
+  return row
+}
+
+function judge(item: Selected, { action, refuse }: Draft, right: Reason | undefined): Judged {
+  const { account } = item
+  if (!account) return { group: 'unmatched', reason: item.reason }
+  const rules = actions[action]
+  const refused = right ?? refuse?.(account) ?? rules.notAllowed?.(account)
+  if (refused) return { group: 'notAllowed', reason: refused }
+  const already = rules.already?.(account)
+  if (already) return { group: 'alreadySo', reason: already }
+  const risk = rules.risky?.(account)
+  return risk ? { group: 'risky', reason: risk } : { group: 'willChange', reason: undefined }
+}
+
+/** What is not sent is a part of the run all the same: it says why, and nobody looks for it. */
+const stateOf: Record<Group, string> = {
+  willChange: 'planned',
+  risky: 'planned',
+  alreadySo: 'skipped',
+  notAllowed: 'skipped',
+  unmatched: UNMATCHED,
+}
+
+function rowOf(run_id: string, number: number, item: Selected & Judged): RunItemTable {
+  const { account, named, line, group, reason } = item
+  const { id = '', name = named, nativeIdentity = '', sourceName = '' } = account ?? {}
+  const { identityId = null, identityName = null } = account ?? {}
+  const state = stateOf[group]
+  const key = [name, nativeIdentity, id, sourceName, identityName ?? '', named]
+  return {
+    run_id,
+    number,
+    account_id: id,
+    name,
+    native_identity: nativeIdentity,
+    source_id: account?.sourceId ?? '',
+    source_name: sourceName,
+    identity_id: identityId,
+    identity_name: identityName,
+    disabled: account?.disabled ? 1 : 0,
+    locked: account?.locked ? 1 : 0,
+    line,
+    plan_group: group,
+    reason_code: reason?.code ?? null,
+    reason: reason?.text ?? null,
+    search_key: key.join(' ').toLowerCase(),
+    state,
+    words: state === 'skipped' ? (reason?.text ?? null) : null,
+    tracking_id: null,
+    task_id: null,
+    attempts: 0,
+    before: null,
+    after: null,
+    sent_at: null,
+    settled_at: null,
+  }
+}
+
+function foundIn(rows: RunItemTable[], drift: Schemas['Drift']): Found {
+  const of = (group: Group) => rows.filter(({ plan_group }) => plan_group === group).length
+  const sent = rows.filter(({ state }) => state === 'planned')
+  const bySource = groupBy(sent, ({ source_name }) => source_name)
+  return {
+    counts: {
+      total: rows.length,
+      willChange: of('willChange'),
+      risky: of('risky'),
+      alreadySo: of('alreadySo'),
+      notAllowed: of('notAllowed'),
+      unmatched: of('unmatched'),
+    },
+    sends: sent.length,
+    sources: [...bySource]
+      .map(([name, { length: count }]) => ({ name, count }))
+      .toSorted((a, b) => b.count - a.count || a.name.localeCompare(b.name)),
+    drift,
+  }
+}
