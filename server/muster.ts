@@ -7,7 +7,7 @@ import type { FastifyInstance } from 'fastify'
 import type { Config } from './config.ts'
 import { buildConsole } from './console/app.ts'
 import { DatabaseUnusable } from './database/unusable.ts'
-import { indexFile } from './index-file.ts'
+import { indexPlace } from './index-place.ts'
 import { dataFolder } from './lib/data-folder.ts'
 import { isLoopback } from './lib/settings.ts'
 import { closeOnSignal, listen } from './listen.ts'
@@ -36,7 +36,7 @@ export async function startMuster(config: Config, { apiOnly, say }: Options): Pr
     webRoot: apiOnly ? undefined : dist,
     logger: readableLog(config.logLevel),
     database: config.databaseUrl || join(folder, 'console.sqlite'),
-    index: { database: indexFile(folder, tenant) },
+    index: indexPlace({ folder, databaseUrl: config.databaseUrl }, tenant),
     // Of a real tenant the limit is known; what the embedded one keeps is set.
     rateLimit: tenant.embedded ? config.rateLimit : 100,
   })

@@ -1,5 +1,6 @@
 import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify'
 
+import { notPersonService } from './domain/not-persons.ts'
 import { viewService } from './domain/views.ts'
 import { answerBrokenRequest, newTrackingId, sendError, sendNotFound } from './http/errors.ts'
 import { createEvents } from './http/events.ts'
@@ -10,6 +11,8 @@ import { securityHeaders } from './http/security-headers.ts'
 import { webRoutes } from './http/web.ts'
 import { openIndex, type Pause } from './index/index.ts'
 import type { IndexState } from './index/state-of.ts'
+import type { Pace } from './runs/pace.ts'
+import { openRuns } from './runs/runs.ts'
 import { openConsoleDatabase } from './store/database.ts'
 import { createBudget } from './upstream/budget.ts'
 import type { Tenant } from './upstream/describe.ts'
@@ -25,10 +28,15 @@ export type ConsoleOptions = {
   timeouts?: Partial<Timeouts>
   /** Calls in ten seconds that the tenant allows; 0 for no limit. */
   rateLimit?: number
-  /** Where the console's copy of the tenant lies: a file, or `:memory:`. Without it the tenant is asked. */
-  index?: { database: string; pause?: Pause }
+  /**
+   * Where the console's copy of the tenant lies: a file, `:memory:`, or the URL of a PostgreSQL and a
+   * schema there. Without it the tenant is asked.
+   */
+  index?: { database: string; schema?: string; pause?: Pause }
   /** Where what the console must not lose lies: a file, `:memory:`, or the URL of a PostgreSQL. */
   database?: string
+  /** How runs wait, where it differs from the usual. */
+  runPace?: Partial<Pace>
 }
 
 /** The console server: the web application, its way to the tenant, and what it adds of its own. */
@@ -83,7 +91,11 @@ export function buildConsole(options: ConsoleOptions): FastifyInstance {
     const kept = await openConsoleDatabase(options.database ?? ':memory:', log.error.bind(log))
     app.addHook('onClose', () => kept.destroy())
     const views = viewService(kept)
-    await api.register(consoleRoutes, { upstream, index, events, views })
+    const notPersons = notPersonService(kept, index)
+    const given = { db: kept, upstream, index, tell: events.send, log, pace: options.runPace }
+    const runs = await openRuns(given)
+    app.addHook('onClose', () => runs.close())
+    await api.register(consoleRoutes, { upstream, index, events, views, notPersons, runs })
     const { watcher } = index
     await api.register(proxyRoutes, { prefix: '/api/v2024', upstream, watcher })
   })

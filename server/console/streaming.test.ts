@@ -113,6 +113,27 @@ describe('a large body', () => {
   })
 })
 
+test('a small body of any bytes reaches the tenant unchanged, a file in another encoding for example', async () => {
+  const received: Buffer[] = []
+  const upstream = await startUpstream({
+    handler: (request, response) => {
+      request.on('data', (piece: Buffer) => received.push(piece))
+      request.on('end', () => json(response, 202, { success: true }))
+    },
+  })
+  const { url } = await startConsole({ baseUrl: upstream.url })
+  const bytes = Buffer.from(Array.from({ length: 1024 }, (_, at) => at % 256))
+
+  const answer = await fetch(url + UPLOAD, {
+    method: 'POST',
+    headers: { 'content-type': 'multipart/form-data; boundary=x' },
+    body: bytes,
+  })
+
+  expect(answer.status).toBe(202)
+  expect(Buffer.concat(received).equals(bytes)).toBe(true)
+})
+
 describe('a browser that goes away', () => {
   test('ends the call that it was waiting for', async () => {
     const asked = deferred<IncomingMessage>()

@@ -30,7 +30,7 @@ export interface paths {
         };
         /**
          * Accounts, from the console's copy of the tenant
-         * @description Takes the tenant's filter language with more fields: status, disabled, locked, type, cloudLifecycleState, passwordChanged, attributes.NAME, and text for free text. Sorts by every field that the list shows. Before the copy is complete, what the tenant itself can answer is asked there; anything else is answered from what has been read, and the answer says so.
+         * @description Takes the tenant's filter language with more fields: status, disabled, locked, type, privileged, privilegedEntitlement, cloudLifecycleState, passwordChanged, attributes.NAME, and text for free text. Sorts by every field that the list shows. Before the copy is complete, what the tenant itself can answer is asked there; anything else is answered from what has been read, and the answer says so.
          */
         get: operations["listIndexedAccounts"];
         put?: never;
@@ -110,12 +110,55 @@ export interface paths {
         };
         /**
          * Accounts that belong to nobody, each with who may own it
-         * @description Answers from the copy alone; the tenant's own log-in accounts are left out. Sorted by source and name.
+         * @description Answers from the copy alone; the tenant's own log-in accounts are left out, and so are those that are marked as no person's. Sorted by source and name.
          */
         get: operations["listUncorrelated"];
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/uncorrelated/not-persons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Uncorrelated accounts of which somebody has said that they are no person's
+         * @description The marks are every operator's. A mark is of what the source knows an account by, so that it outlives a removal after which the account comes back under another id. It ends when the account has an owner. While the tenant has no such account the mark is not listed; it is forgotten 180 days after it was made.
+         */
+        get: operations["listNotPersons"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/uncorrelated/not-persons/{accountId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                accountId: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Says that an uncorrelated account is no person's
+         * @description Whoever said so first stays named.
+         */
+        put: operations["markNotPerson"];
+        post?: never;
+        /** Takes the mark of an account away */
+        delete: operations["putBackNotPerson"];
         options?: never;
         head?: never;
         patch?: never;
@@ -184,7 +227,7 @@ export interface paths {
         };
         /**
          * What changes, as server-sent events
-         * @description An event "index" carries an IndexState, an event "accounts" a ChangedAccounts.
+         * @description An event "index" carries an IndexState, an event "accounts" a ChangedAccounts, an event "identities" a ChangedIdentities, an event "run" a Run, an event "runItems" a RunItemNews. A new stream begins with the state of the index and with every run that is not over, so that nothing is missed between two streams but single items.
          */
         get: operations["getEvents"];
         put?: never;
@@ -233,10 +276,560 @@ export interface paths {
         patch: operations["changeView"];
         trace?: never;
     };
+    "/runs/plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What an action on a selection would do, before anything is sent
+         * @description Freezes the selection to ids and sorts the accounts by what would happen to each. Answers from the console's copy of the tenant; accounts that it lacks are read from the tenant. A plan that is not started is forgotten after a day.
+         */
+        post: operations["createPlan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/runs/plans/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["runId"];
+            };
+            cookie?: never;
+        };
+        /** A plan */
+        get: operations["getPlan"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/runs/plans/{id}/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["runId"];
+            };
+            cookie?: never;
+        };
+        /** The accounts of a plan, in the order in which they will be sent */
+        get: operations["listPlanItems"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Runs, the newest first */
+        get: operations["listRuns"];
+        put?: never;
+        /**
+         * Confirms a plan, and starts it now or later
+         * @description A plan is started once: whoever confirms it again is answered with the same run, so that a double click or a lost answer never makes two.
+         */
+        post: operations["startRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/runs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["runId"];
+            };
+            cookie?: never;
+        };
+        /** A run as it stands */
+        get: operations["getRun"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/runs/{id}/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["runId"];
+            };
+            cookie?: never;
+        };
+        /** The accounts of a run with their verdicts, in the order of sending */
+        get: operations["listRunItems"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/runs/{id}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["runId"];
+            };
+            cookie?: never;
+        };
+        /** Every account of a run with its verdict, as a CSV file */
+        get: operations["exportRunItems"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/runs/{id}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["runId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sends nothing more until it is resumed; what was sent is followed to its verdict */
+        post: operations["pauseRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/runs/{id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["runId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Goes on where it was paused */
+        post: operations["resumeRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/runs/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["runId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sends nothing more, ever; what was not sent is said to be so
+         * @description What was sent is followed to its verdict, and the run is then cancelled. One that waits for its time is cancelled at once.
+         */
+        post: operations["cancelRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/runs/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["runId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sends those again that came to no good end, and no others */
+        post: operations["retryRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/runs/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["runId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Plans the inverse of what a run has changed
+         * @description Made from the state before: of a run that disabled accounts, only those that were enabled before are enabled again. What cannot be undone is in the plan with the reason. The plan is confirmed as any other.
+         */
+        post: operations["planUndo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who did what, when, to which account, the newest first */
+        get: operations["listAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/audit/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The entries that match, as a CSV file */
+        get: operations["exportAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @enum {string} */
+        RunAction: "aggregate" | "enable" | "disable" | "unlock" | "remove";
+        NewPlan: {
+            action: components["schemas"]["RunAction"];
+            selection: components["schemas"]["Selection"];
+        };
+        /** @description Exactly one of accountIds, filters, identityIds and rows */
+        Selection: {
+            accountIds?: string[];
+            /** @description Every account that matches, in the language of /accounts; an empty text stands for all. It is resolved to ids once, when the plan is made. */
+            filters?: string;
+            /** @description Every account of these identities */
+            identityIds?: string[];
+            /** @description Lines of a file, each of which names one account */
+            rows?: components["schemas"]["SelectionRow"][];
+            /**
+             * Format: date-time
+             * @description When the selection was made on screen; what changed since then is counted as drift
+             */
+            selectedAt?: string;
+            /** @description How many accounts the screen said it is */
+            expected?: number;
+        };
+        /** @description An id, or a native identity with its source */
+        SelectionRow: {
+            line: number;
+            id?: string;
+            nativeIdentity?: string;
+            /** @description The source's id or its name */
+            source?: string;
+        };
+        /**
+         * @description willChange and risky are sent, risky with a reason to look twice. alreadySo, notAllowed and unmatched are not.
+         * @enum {string}
+         */
+        PlanGroup: "willChange" | "risky" | "alreadySo" | "notAllowed" | "unmatched";
+        PlanCounts: {
+            total: number;
+            willChange: number;
+            risky: number;
+            alreadySo: number;
+            notAllowed: number;
+            unmatched: number;
+        };
+        /** @description How the selection differs from what the screen showed */
+        Drift: {
+            /** @description How many accounts the screen said it is; null where it did not say */
+            expected: number | null;
+            found: number;
+            /** @description Accounts that were selected and are there no longer */
+            gone: number;
+            /** @description Accounts that changed after the selection was made */
+            changed: number;
+        };
+        RunSelection: {
+            /** @enum {string} */
+            kind: "accounts" | "filters" | "identities" | "rows" | "undo";
+            /** @description Null unless the selection was a filter */
+            filters: string | null;
+        };
+        Plan: {
+            id: string;
+            action: components["schemas"]["RunAction"];
+            /** Format: date-time */
+            createdAt: string;
+            operator: string;
+            selection: components["schemas"]["RunSelection"];
+            counts: components["schemas"]["PlanCounts"];
+            /** @description Accounts that a run of it would send to, which the confirmation has to name */
+            sends: number;
+            /** @description Of which sources those are, the most first */
+            sources: {
+                name: string;
+                count: number;
+            }[];
+            /** @description Whether it is so large that the operator should type the count */
+            typeCount: boolean;
+            drift: components["schemas"]["Drift"];
+            /** @description The run that it would undo */
+            undoOf: string | null;
+            /** @description The run that it has become; null where it has not been started */
+            runId: string | null;
+        };
+        Reason: {
+            /** @enum {string} */
+            code: "alreadyEnabled" | "alreadyDisabled" | "notLocked" | "noFeature" | "noLevel" | "noScope" | "unhealthySource" | "logInAccount" | "authoritative" | "machine" | "unknownAccount" | "ambiguous" | "doubled" | "gone" | "notChanged" | "cannotUndo";
+            /** @description One sentence for the operator */
+            text: string;
+        };
+        PlanItem: {
+            /** @description Its place in the order, from 1 on */
+            number: number;
+            /** @description Null where nothing matched */
+            accountId: string | null;
+            /** @description Of an account that is not known, what the selection called it */
+            name: string;
+            nativeIdentity: string;
+            sourceId: string;
+            sourceName: string;
+            /** @description Null where it is uncorrelated */
+            identityId: string | null;
+            identityName: string | null;
+            disabled: boolean;
+            locked: boolean;
+            group: components["schemas"]["PlanGroup"];
+            reason: components["schemas"]["Reason"] | null;
+            /** @description Of the file that it came from */
+            line: number | null;
+        };
+        PlanItems: {
+            items: components["schemas"]["PlanItem"][];
+            total: number;
+        };
+        NewRun: {
+            planId: string;
+            /** @description How many accounts the operator was told, the plan's sends less those left out */
+            count: number;
+            /** @default false */
+            leaveOutRisky?: boolean;
+            threshold?: components["schemas"]["Threshold"];
+            /**
+             * Format: date-time
+             * @description When it starts; now where it is absent
+             */
+            startAt?: string;
+        };
+        /** @description Pauses the run by itself; absent stands for 20 % of the last 50, percent 0 for never */
+        Threshold: {
+            /** @description Failed ones of the last verdicts, from which on it pauses */
+            percent: number;
+            /** @description How many of the last verdicts are looked at; before so many there is no pause */
+            of: number;
+        };
+        /**
+         * @description cancelling is a run that sends nothing more and follows what was sent; finished and cancelled are over, though failed items of either can be tried again.
+         * @enum {string}
+         */
+        RunState: "scheduled" | "running" | "paused" | "cancelling" | "finished" | "cancelled";
+        /**
+         * @description planned, sent and accepted are on their way. done was confirmed by reading the account again; notConfirmed was accepted, and the account did not show it; skipped was so already; notSent was cancelled before.
+         * @enum {string}
+         */
+        RunItemState: "planned" | "sent" | "accepted" | "done" | "failed" | "notConfirmed" | "skipped" | "notSent";
+        RunCounts: {
+            total: number;
+            planned: number;
+            sent: number;
+            accepted: number;
+            done: number;
+            failed: number;
+            notConfirmed: number;
+            skipped: number;
+            notSent: number;
+        };
+        /** @description Why nothing is sent at the moment although the run goes on */
+        RunWait: {
+            /** @enum {string} */
+            for: "limit" | "tenant" | "otherRun";
+            /** @description For how long, as far as is known */
+            ms: number;
+            text: string;
+        };
+        Run: {
+            id: string;
+            /** @description Rises with each run */
+            number: number;
+            action: components["schemas"]["RunAction"];
+            state: components["schemas"]["RunState"];
+            /** @description Why it is paused, in one sentence; null where it is not */
+            reason: string | null;
+            operator: string;
+            /** Format: date-time */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description When it was told to start; null for at once
+             */
+            startAt: string | null;
+            /** Format: date-time */
+            startedAt: string | null;
+            /** Format: date-time */
+            endedAt: string | null;
+            selection: components["schemas"]["RunSelection"];
+            undoOf: string | null;
+            counts: components["schemas"]["RunCounts"];
+            threshold: components["schemas"]["Threshold"] | null;
+            wait: components["schemas"]["RunWait"] | null;
+            /** @description Verdicts in a second, lately; null before there are enough to tell */
+            perSecond: number | null;
+            secondsLeft: number | null;
+            /** @description Calls to the tenant that it has taken, reads among them */
+            calls: number;
+            /** @description What can be asked of it now */
+            can: ("pause" | "resume" | "cancel" | "retry" | "undo")[];
+            /** @description Of a run of one account, that account */
+            accountId: string | null;
+            accountName: string | null;
+        };
+        Runs: {
+            items: components["schemas"]["Run"][];
+            total: number;
+        };
+        /** @description What of an account the actions change */
+        AccountState: {
+            disabled: boolean;
+            locked: boolean;
+            identityId: string | null;
+        };
+        RunItem: {
+            /** @description Its place in the run, by which it is known there */
+            number: number;
+            accountId: string;
+            name: string;
+            nativeIdentity: string;
+            sourceId: string;
+            sourceName: string;
+            identityId: string | null;
+            identityName: string | null;
+            state: components["schemas"]["RunItemState"];
+            /** @description What the tenant said, or why the console says so */
+            words: string | null;
+            /** @description By which the tenant's operators find the request */
+            trackingId: string | null;
+            taskId: string | null;
+            /** @description How often it was sent */
+            attempts: number;
+            /** @description Read from the tenant just before it was sent */
+            before: components["schemas"]["AccountState"] | null;
+            /** @description As it was read last; null where it was not, or is gone */
+            after: components["schemas"]["AccountState"] | null;
+            /** Format: date-time */
+            sentAt: string | null;
+            /** Format: date-time */
+            settledAt: string | null;
+        };
+        RunItems: {
+            items: components["schemas"]["RunItem"][];
+            total: number;
+        };
+        /** @description Items of a run that have come to their verdicts */
+        RunItemNews: {
+            runId: string;
+            /** @description 50 at most */
+            items: components["schemas"]["RunItem"][];
+            /** @description Whether others have as well */
+            more: boolean;
+        };
+        Retry: {
+            states: ("failed" | "notConfirmed" | "notSent")[];
+        };
+        AuditEntry: {
+            /** @description Rises with each entry */
+            id: number;
+            /** Format: date-time */
+            at: string;
+            event: components["schemas"]["AuditEvent"];
+            operator: string;
+            runId: string;
+            runNumber: number;
+            action: components["schemas"]["RunAction"];
+            /** @description Accounts that it is about; null for an entry of one account */
+            count: number | null;
+            accountId: string | null;
+            accountName: string | null;
+            sourceName: string | null;
+            before: components["schemas"]["AccountState"] | null;
+            after: components["schemas"]["AccountState"] | null;
+            words: string | null;
+            trackingId: string | null;
+        };
+        /**
+         * @description The first seven are of a run, the others the verdict of one account
+         * @enum {string}
+         */
+        AuditEvent: "runScheduled" | "runStarted" | "runPaused" | "runResumed" | "runCancelled" | "runRetried" | "runFinished" | "done" | "failed" | "notConfirmed" | "skipped" | "notSent";
+        AuditEntries: {
+            items: components["schemas"]["AuditEntry"][];
+            total: number;
+        };
         /** @enum {string} */
         ViewedList: "accounts" | "identities";
         View: {
@@ -282,8 +875,30 @@ export interface components {
             asOf: string | null;
             /** @description Why it is not up to date, in one sentence; null where it is */
             problem: string | null;
-            /** @description Rises with each change of an account in the copy; absent for identities */
+            /** @description Rises with each change in the copy, of an account or, for identities, of one */
             changes?: number;
+            /** @description The same of identities, beside the state of the accounts */
+            identityChanges?: number;
+            entitlements?: components["schemas"]["EntitlementState"];
+        };
+        /** @description What is known of the entitlements that the accounts in the copy have, and so of which accounts are privileged; absent for identities */
+        EntitlementState: {
+            /** @description Entitlements of which it is known whether they are privileged */
+            known: number;
+            /** @description Entitlements that accounts are known to have */
+            total: number;
+            /** @description Whether it is known of every account if it has a privileged entitlement */
+            complete: boolean;
+            /** @description Accounts in the copy of which it is not known */
+            unknown: number;
+            /** @description What the tenant said where it does not tell; null where it does */
+            problem: string | null;
+        };
+        ChangedIdentities: {
+            /** @description Identities that are new, changed or gone, 100 at most */
+            ids: string[];
+            /** @description Whether others changed as well */
+            more: boolean;
         };
         ChangedAccounts: {
             /** @description Accounts that are new, changed or gone, 100 at most */
@@ -335,24 +950,40 @@ export interface components {
         };
         UncorrelatedAccounts: {
             items: components["schemas"]["UncorrelatedAccount"][];
-            /** @description All uncorrelated accounts, as far as they have been read */
+            /** @description All uncorrelated accounts that are not marked, as far as they have been read */
             total: number;
             /** @description True while accounts or identities are being read, so that either may be missing */
             partial: boolean;
             index: components["schemas"]["IndexState"];
             identities: components["schemas"]["IndexState"];
         };
+        NotPersons: {
+            items: components["schemas"]["NotPerson"][];
+            total: number;
+            /** @description True while accounts are being read, so that some may be missing */
+            partial: boolean;
+        };
+        NotPerson: {
+            account: components["schemas"]["ShownAccount"];
+            /** @description The operator's name */
+            markedBy: string;
+            /** Format: date-time */
+            markedAt: string;
+        };
+        ShownAccount: {
+            id: string;
+            name: string;
+            /** @description Empty where the source has none */
+            displayName: string;
+            nativeIdentity: string;
+            sourceId: string;
+            sourceName: string;
+            isMachine: boolean;
+            /** @description Whether its source makes identities, so that an owner counts for more */
+            authoritative: boolean;
+        };
         UncorrelatedAccount: {
-            account: {
-                id: string;
-                name: string;
-                /** @description Empty where the source has none */
-                displayName: string;
-                nativeIdentity: string;
-                sourceId: string;
-                sourceName: string;
-                isMachine: boolean;
-            };
+            account: components["schemas"]["ShownAccount"];
             /** @description Five at most, the best first */
             suggestions: components["schemas"]["OwnerSuggestion"][];
             /** @description Whether the second suggestion is about as good as the first */
@@ -476,6 +1107,42 @@ export interface components {
         };
     };
     responses: {
+        /** @description The run as it stands now. */
+        OneRun: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Run"];
+            };
+        };
+        /** @description What was asked for cannot be read; the text says why. */
+        BadRun: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorResponseDto"];
+            };
+        };
+        /** @description There is no such plan or run. */
+        NoRun: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorResponseDto"];
+            };
+        };
+        /** @description As things stand it is not possible: the count differs from the plan's, the run is over, or there is nothing to do; the text says which. */
+        RunConflict: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorResponseDto"];
+            };
+        };
         /** @description The tenant does not say who the console acts as; the text says why. */
         NoOperator: {
             headers: {
@@ -513,7 +1180,24 @@ export interface components {
             };
         };
     };
-    parameters: never;
+    parameters: {
+        runId: string;
+        itemLimit: number;
+        itemOffset: number;
+        /** @description Part of the account's name, native identity, id, source or identity, or of what the tenant said */
+        itemSearch: string;
+        /** @description Only entries of this run */
+        auditRun: string;
+        /** @description Only entries of this account */
+        auditAccount: string;
+        auditAction: components["schemas"]["RunAction"];
+        /** @description Only these kinds of entries, separated by commas */
+        auditEvents: string;
+        /** @description Not before this time */
+        auditFrom: string;
+        /** @description Before this time */
+        auditTo: string;
+    };
     requestBodies: never;
     headers: never;
     pathItems: never;
@@ -693,6 +1377,99 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["UncorrelatedAccounts"];
+                };
+            };
+        };
+    };
+    listNotPersons: {
+        parameters: {
+            query?: {
+                limit?: number;
+                offset?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One window of the marked accounts, the last one first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotPersons"];
+                };
+            };
+        };
+    };
+    markNotPerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                accountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is marked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotPerson"];
+                };
+            };
+            /** @description The index has no such account. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponseDto"];
+                };
+            };
+            /** @description The account belongs to somebody, or there are too many marks; the text says which. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponseDto"];
+                };
+            };
+            502: components["responses"]["NoOperator"];
+        };
+    };
+    putBackNotPerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                accountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is to be done again. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The account is not marked. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponseDto"];
                 };
             };
         };
@@ -901,6 +1678,402 @@ export interface operations {
             404: components["responses"]["NoView"];
             409: components["responses"]["ViewConflict"];
             502: components["responses"]["NoOperator"];
+        };
+    };
+    createPlan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPlan"];
+            };
+        };
+        responses: {
+            /** @description The plan, of which nothing has been sent. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Plan"];
+                };
+            };
+            400: components["responses"]["BadRun"];
+            409: components["responses"]["RunConflict"];
+            502: components["responses"]["NoOperator"];
+        };
+    };
+    getPlan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["runId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The plan as it was made. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Plan"];
+                };
+            };
+            404: components["responses"]["NoRun"];
+        };
+    };
+    listPlanItems: {
+        parameters: {
+            query?: {
+                /** @description Only those of one group */
+                group?: components["schemas"]["PlanGroup"];
+                /** @description Part of the account's name, native identity, id, source or identity, or of what the tenant said */
+                q?: components["parameters"]["itemSearch"];
+                limit?: components["parameters"]["itemLimit"];
+                offset?: components["parameters"]["itemOffset"];
+            };
+            header?: never;
+            path: {
+                id: components["parameters"]["runId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One window of the accounts. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanItems"];
+                };
+            };
+            404: components["responses"]["NoRun"];
+        };
+    };
+    listRuns: {
+        parameters: {
+            query?: {
+                /** @description Only those in one of these states, separated by commas */
+                states?: string;
+                limit?: components["parameters"]["itemLimit"];
+                offset?: components["parameters"]["itemOffset"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One window of the runs. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Runs"];
+                };
+            };
+            400: components["responses"]["BadRun"];
+        };
+    };
+    startRun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRun"];
+            };
+        };
+        responses: {
+            /** @description It had been started before; this is that run. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Run"];
+                };
+            };
+            /** @description It is under way, or waits for its time. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Run"];
+                };
+            };
+            400: components["responses"]["BadRun"];
+            404: components["responses"]["NoRun"];
+            409: components["responses"]["RunConflict"];
+            502: components["responses"]["NoOperator"];
+        };
+    };
+    getRun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["runId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The run. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Run"];
+                };
+            };
+            404: components["responses"]["NoRun"];
+        };
+    };
+    listRunItems: {
+        parameters: {
+            query?: {
+                /** @description Only those in one of these states, separated by commas */
+                states?: string;
+                /** @description Part of the account's name, native identity, id, source or identity, or of what the tenant said */
+                q?: components["parameters"]["itemSearch"];
+                limit?: components["parameters"]["itemLimit"];
+                offset?: components["parameters"]["itemOffset"];
+            };
+            header?: never;
+            path: {
+                id: components["parameters"]["runId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One window of the accounts. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunItems"];
+                };
+            };
+            400: components["responses"]["BadRun"];
+            404: components["responses"]["NoRun"];
+        };
+    };
+    exportRunItems: {
+        parameters: {
+            query?: {
+                /** @description Only those in one of these states, separated by commas */
+                states?: string;
+                /** @description Part of the account's name, native identity, id, source or identity, or of what the tenant said */
+                q?: components["parameters"]["itemSearch"];
+            };
+            header?: never;
+            path: {
+                id: components["parameters"]["runId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file; the header X-Total-Count says how many rows it has. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["BadRun"];
+            404: components["responses"]["NoRun"];
+        };
+    };
+    pauseRun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["runId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["OneRun"];
+            404: components["responses"]["NoRun"];
+            409: components["responses"]["RunConflict"];
+            502: components["responses"]["NoOperator"];
+        };
+    };
+    resumeRun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["runId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["OneRun"];
+            404: components["responses"]["NoRun"];
+            409: components["responses"]["RunConflict"];
+            502: components["responses"]["NoOperator"];
+        };
+    };
+    cancelRun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["runId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["OneRun"];
+            404: components["responses"]["NoRun"];
+            409: components["responses"]["RunConflict"];
+            502: components["responses"]["NoOperator"];
+        };
+    };
+    retryRun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["runId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Retry"];
+            };
+        };
+        responses: {
+            200: components["responses"]["OneRun"];
+            400: components["responses"]["BadRun"];
+            404: components["responses"]["NoRun"];
+            409: components["responses"]["RunConflict"];
+            502: components["responses"]["NoOperator"];
+        };
+    };
+    planUndo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["runId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The plan, of which nothing has been sent. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Plan"];
+                };
+            };
+            404: components["responses"]["NoRun"];
+            409: components["responses"]["RunConflict"];
+            502: components["responses"]["NoOperator"];
+        };
+    };
+    listAudit: {
+        parameters: {
+            query?: {
+                /** @description Only entries of this run */
+                run?: components["parameters"]["auditRun"];
+                /** @description Only entries of this account */
+                account?: components["parameters"]["auditAccount"];
+                action?: components["parameters"]["auditAction"];
+                /** @description Only these kinds of entries, separated by commas */
+                events?: components["parameters"]["auditEvents"];
+                /** @description Not before this time */
+                from?: components["parameters"]["auditFrom"];
+                /** @description Before this time */
+                to?: components["parameters"]["auditTo"];
+                /** @description Part of the account's name, native identity, id, source or identity, or of what the tenant said */
+                q?: components["parameters"]["itemSearch"];
+                limit?: components["parameters"]["itemLimit"];
+                offset?: components["parameters"]["itemOffset"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One window of the entries. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditEntries"];
+                };
+            };
+            400: components["responses"]["BadRun"];
+        };
+    };
+    exportAudit: {
+        parameters: {
+            query?: {
+                /** @description Only entries of this run */
+                run?: components["parameters"]["auditRun"];
+                /** @description Only entries of this account */
+                account?: components["parameters"]["auditAccount"];
+                action?: components["parameters"]["auditAction"];
+                /** @description Only these kinds of entries, separated by commas */
+                events?: components["parameters"]["auditEvents"];
+                /** @description Not before this time */
+                from?: components["parameters"]["auditFrom"];
+                /** @description Before this time */
+                to?: components["parameters"]["auditTo"];
+                /** @description Part of the account's name, native identity, id, source or identity, or of what the tenant said */
+                q?: components["parameters"]["itemSearch"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file; the header X-Total-Count says how many rows it has. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["BadRun"];
         };
     };
 }

@@ -3,9 +3,17 @@ import type { components } from './console-schema.d.ts'
 type Schemas = components['schemas']
 export type IndexState = Schemas['IndexState']
 export type ChangedAccounts = Schemas['ChangedAccounts']
+export type ChangedIdentities = Schemas['ChangedIdentities']
+export type Run = Schemas['Run']
 
 /** What the console tells by itself, by the name of the event. */
-type News = { index: IndexState; accounts: ChangedAccounts }
+type News = {
+  index: IndexState
+  accounts: ChangedAccounts
+  identities: ChangedIdentities
+  /** Undefined where any run may have changed. */
+  run: Run | undefined
+}
 type Listener<T> = (news: T) => void
 type Listeners = { [Name in keyof News]: Set<Listener<News[Name]>> }
 
@@ -21,7 +29,7 @@ type Deps = {
 const MOST_RETRY_MS = 30_000
 
 /** Nobody knows what is told while there is no connection. */
-const anything: ChangedAccounts = { ids: [], more: true }
+const anything = { ids: [], more: true }
 
 export type LiveEvents = ReturnType<typeof createEvents>
 
@@ -30,7 +38,12 @@ export type LiveEvents = ReturnType<typeof createEvents>
  * a browser holds six connections to a server at most, and hidden tabs must not use them up.
  */
 export function createEvents({ open, page, lingerMs = 5000, firstRetryMs = 1000 }: Deps) {
-  const listeners: Listeners = { index: new Set(), accounts: new Set() }
+  const listeners: Listeners = {
+    index: new Set(),
+    accounts: new Set(),
+    identities: new Set(),
+    run: new Set(),
+  }
   let source: EventSource | undefined
   let last: IndexState | undefined
   /** Undefined before the first connection stands. */
@@ -38,7 +51,7 @@ export function createEvents({ open, page, lingerMs = 5000, firstRetryMs = 1000 
   let retryMs = firstRetryMs
   let timer: ReturnType<typeof setTimeout> | undefined
 
-  const isHeard = () => listeners.index.size + listeners.accounts.size > 0
+  const isHeard = () => Object.values(listeners).some(({ size }) => size > 0)
   const isWanted = () => !page.hidden && isHeard()
 
   function later(ms: number) {
@@ -63,7 +76,7 @@ export function createEvents({ open, page, lingerMs = 5000, firstRetryMs = 1000 
     source = opened
     opened.addEventListener('open', () => {
       retryMs = firstRetryMs
-      if (isOpen === false) tell('accounts', anything)
+      if (isOpen === false) tellAnything()
       isOpen = true
     })
     opened.addEventListener('index', ({ data }: MessageEvent<string>) => {
@@ -71,14 +84,16 @@ export function createEvents({ open, page, lingerMs = 5000, firstRetryMs = 1000 
       last = state
       tell('index', state)
     })
-    opened.addEventListener('accounts', ({ data }: MessageEvent<string>) =>
-      tell('accounts', JSON.parse(data)),
-    )
+    for (const name of ['accounts', 'identities', 'run'] as const) {
+      opened.addEventListener(name, ({ data }: MessageEvent<string>) =>
+        tell(name, JSON.parse(data)),
+      )
+    }
     opened.addEventListener('error', () => {
       if (source !== opened) return
       last = undefined
       // Who asks now learns whether the console is there at all.
-      if (isOpen) tell('accounts', anything)
+      if (isOpen) tellAnything()
       isOpen &&= false
       // The browser connects again by itself, but not after an answer that was no stream.
       if (opened.readyState !== opened.CLOSED) return
@@ -89,6 +104,12 @@ export function createEvents({ open, page, lingerMs = 5000, firstRetryMs = 1000 
 
   function tell<Name extends keyof News>(name: Name, news: News[Name]) {
     for (const listener of listeners[name]) listener(news)
+  }
+
+  function tellAnything() {
+    tell('accounts', anything)
+    tell('identities', anything)
+    tell('run', undefined)
   }
 
   function listen<Name extends keyof News>(name: Name, listener: Listener<News[Name]>) {
@@ -110,6 +131,9 @@ export function createEvents({ open, page, lingerMs = 5000, firstRetryMs = 1000 
     },
     onAccountsChanged: (listener: Listener<ChangedAccounts>): (() => void) =>
       listen('accounts', listener),
+    onIdentitiesChanged: (listener: Listener<ChangedIdentities>): (() => void) =>
+      listen('identities', listener),
+    onRunChanged: (listener: Listener<Run | undefined>): (() => void) => listen('run', listener),
   }
 }
 
@@ -134,3 +158,14 @@ export const onIndexState = (listener: Listener<IndexState>): (() => void) =>
  */
 export const onAccountsChanged = (listener: Listener<ChangedAccounts>): (() => void) =>
   events().onAccountsChanged(listener)
+
+/** The same of identities. */
+export const onIdentitiesChanged = (listener: Listener<ChangedIdentities>): (() => void) =>
+  events().onIdentitiesChanged(listener)
+
+/**
+ * Hears each run that is not over, when the connection stands and then whenever it gets on, a few
+ * times a second at most. Undefined: any run may have changed. Returns how to stop.
+ */
+export const onRunChanged = (listener: Listener<Run | undefined>): (() => void) =>
+  events().onRunChanged(listener)

@@ -4,22 +4,36 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import openapiGlue from 'fastify-openapi-glue'
 
 import type { components, operations } from '../../../src/api/console-schema.d.ts'
+import { readNames } from '../../lib/filter/names.ts'
+import type { NotPersons } from '../domain/not-persons.ts'
 import { operatorOf, tenantName } from '../domain/operator.ts'
 import type { Views } from '../domain/views.ts'
 import type { Index } from '../index/index.ts'
+import { bodyLimitOf, runHandlers } from '../runs/http.ts'
+import type { Runs } from '../runs/runs.ts'
 import type { Upstream } from '../upstream/upstream.ts'
 import type { Events } from './events.ts'
+import { notPersonHandlers } from './not-persons.ts'
 import { viewHandlers } from './views.ts'
 
 type Schemas = components['schemas']
 type Handler = (request: FastifyRequest, reply: FastifyReply) => unknown
-type Deps = { upstream: Upstream; index: Index; events: Events; views: Views }
+type Deps = {
+  upstream: Upstream
+  index: Index
+  events: Events
+  views: Views
+  notPersons: NotPersons
+  runs: Runs
+}
 
 /** The console's own operations, routed and validated by their document. */
 export async function consoleRoutes(app: FastifyInstance, deps: Deps) {
-  const { upstream, index, events } = deps
+  const { upstream, index, events, runs } = deps
   const handlers: Record<keyof operations, Handler> = {
     ...viewHandlers(deps),
+    ...notPersonHandlers(deps),
+    ...runHandlers(deps),
     getSession: () => session(upstream),
     listIndexedAccounts: async (request, reply) => {
       const answer = await index.list(questionOf(request))
@@ -33,11 +47,9 @@ export async function consoleRoutes(app: FastifyInstance, deps: Deps) {
       const { q, limit } = request.query as QueryOf<'search'> // as below
       return index.search(q, limit)
     },
-    listUncorrelated: (request) =>
-      index.listUncorrelated(request.query as QueryOf<'listUncorrelated'>), // as below
     exportAccounts: async (request, reply) => {
       const { columns, ...rest } = request.query as ExportQuery // as below
-      const { total, file } = await index.exportCsv({ ...rest, columns: namesIn(columns) })
+      const { total, file } = await index.exportCsv({ ...rest, columns: readNames(columns) })
       reply.type('text/csv; charset=utf-8').header('x-total-count', String(total))
       reply.header('content-disposition', 'attachment; filename="accounts.csv"')
       return reply.send(file)
@@ -49,10 +61,18 @@ export async function consoleRoutes(app: FastifyInstance, deps: Deps) {
       reply.code(202)
       return index.state()
     },
-    getEvents: (request, reply) => events.open(request, reply, [['index', index.state()]]),
+    getEvents: async (request, reply) => {
+      events.open(request, reply, [['index', index.state()]])
+      for (const run of await runs.engine.open()) events.send('run', run)
+      return reply
+    },
   }
   // Of types that are only answered; each type that the document names needs a parser.
   app.addContentTypeParser(['text/csv', 'text/event-stream'], (_request, _body, done) => done(null))
+  app.addHook('onRoute', (route) => {
+    const bodyLimit = bodyLimitOf(route.url)
+    if (bodyLimit !== undefined) route.bodyLimit = bodyLimit
+  })
   await app.register(openapiGlue, {
     specification: fileURLToPath(new URL('../../openapi/console.yaml', import.meta.url)),
     prefix: '/api/console',
@@ -69,14 +89,13 @@ async function session({ tenant, tokens }: Upstream): Promise<Schemas['Session']
   }
 }
 
-type QueryOf<Id extends 'listIndexedAccounts' | 'exportAccounts' | 'search' | 'listUncorrelated'> =
-  Required<NonNullable<operations[Id]['parameters']['query']>>
+type QueryOf<Id extends 'listIndexedAccounts' | 'exportAccounts' | 'search'> = Required<
+  NonNullable<operations[Id]['parameters']['query']>
+>
 type ExportQuery = QueryOf<'exportAccounts'>
 
 function questionOf(request: FastifyRequest) {
   // Validated, and defaults are filled in.
   const { facets, ...rest } = request.query as QueryOf<'listIndexedAccounts'>
-  return { ...rest, facets: namesIn(facets) }
+  return { ...rest, facets: readNames(facets) }
 }
-
-const namesIn = (list: string) => list.split(',').filter(Boolean)

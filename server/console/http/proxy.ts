@@ -5,7 +5,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { allowedOperations, fillPath, routeOf, type Operation } from '../domain/allow-list.ts'
 import { Refusal } from '../domain/failures.ts'
 import type { Call } from '../upstream/call.ts'
-import { readText } from '../upstream/read-text.ts'
+import { readBytes } from '../upstream/read-text.ts'
 import type { Upstream } from '../upstream/upstream.ts'
 import { sendAnswer } from './answer.ts'
 import { readable, watched, type Watcher } from './watch.ts'
@@ -79,7 +79,7 @@ async function bodyOf(request: FastifyRequest): Promise<Buffer | Readable | unde
   const body = request.body as Readable | undefined
   if (!body) return undefined
   const length = Number(request.headers['content-length'])
-  if (length <= HELD_BYTES) return Buffer.from((await readText(body, HELD_BYTES)) ?? '')
+  if (length <= HELD_BYTES) return (await readBytes(body, HELD_BYTES)) ?? Buffer.alloc(0)
   return streamOf(body)
 }
 
