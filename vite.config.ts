@@ -6,10 +6,18 @@ import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
 
 import { limitFirstLoad } from './scripts/lib/first-load.mjs'
+import { preloadPage } from './scripts/lib/preload-page.mjs'
+import { unusedRouter } from './scripts/lib/unused-router.mjs'
 import { readConfig } from './server/config.ts'
 
 export default defineConfig(({ command }) => ({
-  plugins: [react(), precompress(), limitFirstLoad(firstRows)],
+  plugins: [
+    react(),
+    unusedRouter(),
+    preloadPage(firstRows),
+    precompress(),
+    limitFirstLoad(firstRows),
+  ],
   server: command === 'serve' ? { port: 5173, proxy: { '/api': consoleProxy() } } : {},
   build: {
     target: 'es2023',
@@ -17,17 +25,35 @@ export default defineConfig(({ command }) => ({
     // Every browser that knows this target preloads modules by itself.
     modulePreload: {
       polyfill: false,
-      // What the page itself begins with is there: naming it at each import would cost more.
-      resolveDependencies: (_file, files) => files.filter((file) => !alwaysThere.test(file)),
+      // What the page itself begins with is there. The parts of the frame are fetched while nobody
+      // waits: to name all their files would cost the first load more than it saves them.
+      resolveDependencies: (file, files, { hostId }) =>
+        files.filter(
+          (each) =>
+            !alwaysThere.test(each) && (isPage(file) || !isEntry(hostId) || each.endsWith('.css')),
+        ),
     },
-    rolldownOptions: { output: { codeSplitting: { groups } } },
+    rolldownOptions: {
+      output: { codeSplitting: { groups } },
+      // What React Router tells in development, of which a user has no use.
+      treeshake: { manualPureFunctions: ['warning', 'warnOnce'] },
+    },
   },
 }))
 
 const alwaysThere = /\/(rolldown-runtime|vendor|index)-[\w-]{8}\.(js|css)$/
+const isEntry = (file: string) => /\/index-[\w-]{8}\.js$/.test(file)
+const isPage = (file: string) => /-(page|panel|tab)-[\w-]{8}\.js$/.test(file)
 
-/** What a list may cost until its first rows. The libraries alone are 118,000 of it. */
-const firstRows = { page: 'src/features/accounts/accounts-page.tsx', limit: 150_000 }
+/**
+ * What a list may cost until its first rows, with what tells whether it opens with a view. The
+ * libraries alone are 112,000 of it.
+ */
+const firstRows = {
+  page: '/accounts',
+  modules: ['src/features/accounts/accounts-page.tsx', 'src/features/views/open-list.ts'],
+  limit: 148_500,
+}
 
 /**
  * Few files rather than twenty small ones, which pack badly: what changes only with a dependency,
@@ -36,12 +62,14 @@ const firstRows = { page: 'src/features/accounts/accounts-page.tsx', limit: 150_
 const groups = [
   {
     name: 'vendor',
-    test: /node_modules\/(react|react-dom|scheduler|react-router|openapi-fetch|@tanstack\/(react-)?query(-core)?)\//,
+    test: /node_modules\/(react|react-dom|scheduler|react-router|openapi-fetch|@tanstack\/(react-)?query(-core)?)\/(?!.*(infinite|mutation)(Query)?(Observer|Options)|.*use(InfiniteQuery|Mutation)\.)/i,
     priority: 2,
   },
+  // What of react-query no list begins with: one file rather than five.
+  { name: 'query', test: /node_modules\/@tanstack\/(react-)?query(-core)?\//, priority: 1 },
   {
     name: 'list',
-    test: /node_modules\/(@tanstack|use-sync-external-store)\/|src\/ui\/(data-table|list-(layout|tools)|search-input|filter-bar|use-windowed|page-header|cells|status-badge)|src\/features\/accounts\/(account-(menu|status)\.|columns|search|use-counts-shown)|src\/lib\/use-url-state/,
+    test: /node_modules\/@tanstack\/(react-)?(table|store)(-core)?\/|src\/ui\/(data-table|list-(layout|tools)|search-input|filter-bar|use-(windowed|row-selection|still)|page-header|cells|status-badge)|src\/features\/accounts\/(account-(menu|status)\.|columns|search|queries|use-counts-shown)|src\/features\/views\/(memory|queries|state)|src\/lib\/use-url-state/,
     priority: 1,
   },
   // What stands around the accounts: it comes after the rows, and then at once.

@@ -11,6 +11,7 @@ const root = join(import.meta.dirname, '..')
 const violations = [
   ['src/ui/table.tsx', '#features/accounts/queries.ts'],
   ['src/ui/table.tsx', '#features/accounts/parts/menu.tsx'],
+  ['src/ui/table.tsx', '#features/runs/offered.ts'],
   ['src/ui/table.tsx', '#api/client.ts'],
   ['src/ui/table.tsx', '../app/theme.ts'],
   ['src/lib/dates.ts', '#api/client.ts'],
@@ -55,6 +56,7 @@ const permitted = [
   ['src/features/accounts/page.tsx', '#ui/table.tsx'],
   ['src/features/accounts/page.tsx', '#api/client.ts'],
   ['src/features/accounts/page.tsx', '#features/sources/queries.ts'],
+  ['src/features/accounts/page.tsx', '#features/runs/offered.ts'],
   ['src/features/accounts/page.tsx', './columns.tsx'],
   ['src/app/router.tsx', '#features/accounts/page.tsx'],
   ['server/main.ts', './tenant/app.ts'],

@@ -16,15 +16,29 @@ const bundle = {
   'list.js': chunk('list.js', ['vendor.js']),
   'page.js': chunk('page.js', ['list.js'], { facadeModuleId: '/src/page.tsx' }),
   'other.js': chunk('other.js', ['list.js'], { facadeModuleId: '/src/other.tsx' }),
+  'open.js': chunk('open.js', ['views.js'], { facadeModuleId: '/src/open.ts' }),
+  'views.js': chunk('views.js', ['vendor.js']),
   'style.css': { type: 'asset', fileName: 'style.css' },
 }
 
 test('a page waits for the entry, its own chunk and what they import, each once', () => {
-  expect(firstLoad(bundle, 'src/page.tsx')).toEqual(['entry.js', 'page.js', 'vendor.js', 'list.js'])
+  expect(firstLoad(bundle, ['src/page.tsx'])).toEqual([
+    'entry.js',
+    'page.js',
+    'vendor.js',
+    'list.js',
+  ])
+})
+
+test('what a loader imports before the page shows is waited for as well', () => {
+  const files = firstLoad(bundle, ['src/page.tsx', 'src/open.ts'])
+  expect(files.toSorted()).toEqual(
+    ['entry.js', 'list.js', 'open.js', 'page.js', 'vendor.js', 'views.js'].toSorted(),
+  )
 })
 
 test('a page that the build does not have is an error, not zero bytes', () => {
-  expect(() => firstLoad(bundle, 'src/renamed.tsx')).toThrow('src/renamed.tsx')
+  expect(() => firstLoad(bundle, ['src/page.tsx', 'src/renamed.tsx'])).toThrow('src/renamed.tsx')
 })
 
 function build(limit: number) {
@@ -35,7 +49,11 @@ function build(limit: number) {
       throw new Error(text)
     },
   }
-  limitFirstLoad({ page: 'src/page.tsx', limit }).writeBundle.call(context, {}, bundle)
+  limitFirstLoad({ page: '/page', modules: ['src/page.tsx'], limit }).writeBundle.call(
+    context,
+    {},
+    bundle,
+  )
   return said
 }
 

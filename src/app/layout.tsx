@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Suspense, useState } from 'react'
+import { Suspense, useState, type ReactNode } from 'react'
 import { Outlet, useNavigation } from 'react-router'
 
 import { sessionQuery } from '#features/session/queries.ts'
@@ -15,6 +15,7 @@ import { NavLinks } from './nav-links.tsx'
 import { Shortcuts } from './shortcuts.tsx'
 import { TopBar } from './top-bar.tsx'
 import { useFolded } from './use-folded.ts'
+import { useLinkClicks } from './use-link-clicks.ts'
 
 import classes from './layout.module.css'
 
@@ -24,10 +25,10 @@ const NavDrawer = lazyPart(async () => (await import('./nav-drawer.tsx')).NavDra
 export function Layout() {
   const session = useQuery(sessionQuery)
   const [isFolded, fold] = useFolded()
-  const isOnTheWay = useNavigation().state !== 'idle'
   const [isDrawerOpen, setDrawerOpen] = useState(false)
+  const links = { onClick: useLinkClicks() }
   return (
-    <div className={classes.shell} data-folded={isFolded || undefined}>
+    <div className={classes.shell} data-folded={isFolded || undefined} {...links}>
       <a href="#content" className={classes.skip}>
         {t.skipToContent}
       </a>
@@ -37,15 +38,25 @@ export function Layout() {
         <FoldButton isFolded={isFolded} onFold={fold} />
       </nav>
       <Suspense>{isDrawerOpen && <NavDrawer onClose={() => setDrawerOpen(false)} />}</Suspense>
-      <main id="content" tabIndex={-1} className={classes.main} aria-busy={isOnTheWay}>
-        {isOnTheWay && <div className={classes.progress} />}
+      <Main>
         <Banners session={session} />
         <Outlet />
-      </main>
+      </Main>
       <ConfirmHost />
       <Shortcuts />
       <ToastHost />
       <LiveRegion />
     </div>
+  )
+}
+
+/** Of its own, since each key in a search box is a navigation, and nothing else here is about it. */
+function Main({ children }: { children: ReactNode }) {
+  const isOnTheWay = useNavigation().state !== 'idle'
+  return (
+    <main id="content" tabIndex={-1} className={classes.main} aria-busy={isOnTheWay}>
+      {isOnTheWay && <div className={classes.progress} />}
+      {children}
+    </main>
   )
 }

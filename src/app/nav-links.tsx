@@ -1,8 +1,12 @@
 import {
   type Icon,
+  IconDatabase,
   IconHelpCircle,
+  IconHistory,
   IconKey,
   IconLayoutDashboard,
+  IconListCheck,
+  IconPlayerPlay,
   IconUsers,
 } from '@tabler/icons-react'
 import { Suspense } from 'react'
@@ -25,6 +29,10 @@ export const places: Place[] = [
   { to: '/identities', label: t.nav.identities, icon: IconUsers, list: 'identities' },
   { to: '/accounts', label: t.nav.accounts, icon: IconKey, list: 'accounts' },
   { to: '/uncorrelated', label: t.nav.uncorrelated, icon: IconHelpCircle },
+  { to: '/sources', label: t.nav.sources, icon: IconDatabase },
+  { to: '/tasks', label: t.nav.tasks, icon: IconListCheck },
+  { to: '/runs', label: t.nav.runs, icon: IconPlayerPlay },
+  { to: '/audit', label: t.nav.audit, icon: IconHistory },
 ]
 
 type Props = { isFolded?: boolean; onGo?: () => void }

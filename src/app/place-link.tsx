@@ -1,5 +1,7 @@
 import type { Icon } from '@tabler/icons-react'
-import { NavLink } from 'react-router'
+import { useLocation } from 'react-router'
+
+import { Link } from '#ui/link.tsx'
 
 import classes from './nav-links.module.css'
 
@@ -15,16 +17,19 @@ export type PlaceLinkProps = {
 
 export function PlaceLink(props: PlaceLinkProps) {
   const { to, label, icon: PlaceIcon, isFolded, onGo, isCurrent = true } = props
+  const { pathname } = useLocation()
+  const place = to.replace(/[?#].*/s, '')
+  const isHere = pathname === place || pathname.startsWith(`${place}/`)
   return (
-    <NavLink
+    <Link
       to={to}
       className={classes.link}
       title={isFolded ? label : undefined}
-      aria-current={isCurrent ? 'page' : 'true'}
+      aria-current={isHere ? (isCurrent ? 'page' : 'true') : undefined}
       onClick={onGo}
     >
       <PlaceIcon size={16} stroke={1.75} aria-hidden />
       <span className={classes.label}>{label}</span>
-    </NavLink>
+    </Link>
   )
 }

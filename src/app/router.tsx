@@ -39,7 +39,7 @@ export const router = createBrowserRouter([
                       { index: true },
                       {
                         path: 'accounts/:accountId',
-                        lazy: () => import('#features/accounts/account-panel.tsx'),
+                        lazy: () => import('#features/accounts/panel/account-panel.tsx'),
                       },
                     ],
                   },
@@ -55,12 +55,48 @@ export const router = createBrowserRouter([
             path: 'accounts',
             lazy: () => import('#features/accounts/accounts-page.tsx'),
             children: [
-              { path: ':accountId', lazy: () => import('#features/accounts/account-panel.tsx') },
+              {
+                path: ':accountId',
+                lazy: () => import('#features/accounts/panel/account-panel.tsx'),
+              },
             ],
           }),
           {
+            path: 'accounts/compare',
+            lazy: () => import('#features/accounts/panel/compare-page.tsx'),
+          },
+          {
             path: 'uncorrelated',
             lazy: () => import('#features/uncorrelated/uncorrelated-page.tsx'),
+          },
+          {
+            path: 'sources',
+            lazy: () => import('#features/sources/sources-page.tsx'),
+          },
+          {
+            path: 'sources/:id',
+            lazy: () => import('#features/sources/source-page.tsx'),
+          },
+          {
+            path: 'tasks',
+            lazy: () => import('#features/tasks/tasks-page.tsx'),
+            children: [{ path: ':taskId', lazy: () => import('#features/tasks/task-panel.tsx') }],
+          },
+          {
+            path: 'runs',
+            lazy: () => import('#features/runs/runs-page.tsx'),
+          },
+          {
+            path: 'runs/plans/:id',
+            lazy: () => import('#features/runs/plan-page.tsx'),
+          },
+          {
+            path: 'runs/:id',
+            lazy: () => import('#features/runs/run-page.tsx'),
+          },
+          {
+            path: 'audit',
+            lazy: () => import('#features/runs/audit-page.tsx'),
           },
           { path: '*', Component: NotFoundPage },
         ],

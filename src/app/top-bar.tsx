@@ -1,10 +1,12 @@
 import { IconMenu2 } from '@tabler/icons-react'
-import { Link } from 'react-router'
+import { Suspense } from 'react'
 
 import type { Session } from '#api/client.ts'
 import { SearchOpener } from '#features/search/search-opener.tsx'
+import { lazyPart } from '#lib/lazy-part.ts'
 import { t } from '#lib/messages.ts'
 import { IconButton } from '#ui/icon-button.tsx'
+import { Link } from '#ui/link.tsx'
 
 import { places } from './nav-links.tsx'
 import { OperatorMenu } from './operator-menu.tsx'
@@ -13,6 +15,9 @@ import { TenantWait } from './tenant-wait.tsx'
 import { ThemeMenu } from './theme-menu.tsx'
 
 import classes from './top-bar.module.css'
+
+/** Not needed before the first rows are there. */
+const OpenRuns = lazyPart(async () => (await import('#features/runs/open-runs.tsx')).OpenRuns)
 
 type Props = { session: Session | undefined; onOpenNav: () => void }
 
@@ -36,6 +41,11 @@ export function TopBar({ session, onOpenNav }: Props) {
       )}
       <SearchOpener places={places} />
       <TenantWait />
+      {session && (
+        <Suspense>
+          <OpenRuns />
+        </Suspense>
+      )}
       <span className={classes.end}>
         <ThemeMenu />
         {session && <OperatorMenu session={session} />}

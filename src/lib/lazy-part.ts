@@ -1,4 +1,4 @@
-import { createElement, lazy, type ComponentType } from 'react'
+import { createElement, lazy, useState, type ComponentType } from 'react'
 
 type Load<Props> = () => Promise<ComponentType<Props>>
 
@@ -10,19 +10,26 @@ const waiting: (() => void)[] = []
  * or when it is shown, whichever comes first. `fetch` is for who knows that it will be shown soon.
  */
 export function lazyPart<Props extends object>(load: Load<Props>) {
+  let Fetched: ComponentType<Props> | undefined
   let Loaded = lazy(fetched)
   async function fetched() {
     try {
-      return { default: await load() }
+      Fetched = await load()
+      return { default: Fetched }
     } catch (error) {
       // React keeps the failure of a lazy component for good; the next try needs another one.
       Loaded = lazy(fetched)
       throw error
     }
   }
-  const Part = (props: Props) => createElement(Loaded as ComponentType<Props>, props)
+  function Part(props: Props) {
+    // What is there is shown at once: a lazy component waits for a moment even then, and React
+    // holds what follows a fallback back for a third of a second. It must not change once mounted.
+    const [Shown] = useState(() => Fetched ?? (Loaded as ComponentType<Props>))
+    return createElement(Shown, props)
+  }
   // What fails here is fetched again, and told, when it is shown.
-  Part.fetch = () => void load().catch(() => {})
+  Part.fetch = () => void fetched().catch(() => {})
   if (isAtRest) whenIdle(Part.fetch)
   else waiting.push(Part.fetch)
   return Part

@@ -1,5 +1,6 @@
 import type { ComponentPropsWithRef, ReactNode } from 'react'
-import { Link } from 'react-router'
+
+import { Link } from './link.tsx'
 
 import classes from './button.module.css'
 

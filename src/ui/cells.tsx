@@ -1,5 +1,5 @@
 import { useRef, type ReactNode } from 'react'
-import { Link, useLocation } from 'react-router'
+import { useLocation } from 'react-router'
 
 import { copyText } from '#lib/copy-text.ts'
 import { exactTime, parseTime, relativeTime } from '#lib/dates.ts'
@@ -7,6 +7,7 @@ import { t } from '#lib/messages.ts'
 import { labelOf, oneLine } from '#lib/visible-text.ts'
 
 import { Hidden } from './hidden.tsx'
+import { Link } from './link.tsx'
 import { announce } from './live-region.tsx'
 import { useNow } from './use-now.ts'
 
@@ -26,7 +27,6 @@ export function RowLink({ to, keepSearch = false, children }: RowLinkProps) {
     <Link
       to={keepSearch ? { pathname: to, search } : to}
       className={classes.link}
-      preventScrollReset={keepSearch}
       // The row is the tab stop; its link is reached by Enter on the row.
       tabIndex={-1}
     >

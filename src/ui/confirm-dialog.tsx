@@ -1,4 +1,4 @@
-import { useId, useRef } from 'react'
+import { useId, useRef, useState } from 'react'
 
 import { t } from '#lib/messages.ts'
 
@@ -8,13 +8,15 @@ import { Dialog } from './dialog.tsx'
 
 import classes from './confirm.module.css'
 
-export function ConfirmDialog({ title, body, button, isDestructive, answer }: Asked) {
+export function ConfirmDialog({ title, body, button, isDestructive, typed, answer }: Asked) {
   const answered = useRef(false)
-  const text = useId()
+  const [text, field] = [useId(), useId()]
+  const [draft, setDraft] = useState('')
+  const isReady = !typed || draft.trim() === typed.text.trim()
 
   function reply(yes: boolean, close?: () => void) {
     // A double click is one answer.
-    if (answered.current) return
+    if (answered.current || (yes && !isReady)) return
     answered.current = true
     close?.()
     answer(yes)
@@ -22,21 +24,46 @@ export function ConfirmDialog({ title, body, button, isDestructive, answer }: As
   return (
     <Dialog title={title} describedBy={text} onDismiss={() => reply(false)}>
       {(close) => (
-        <>
+        <form
+          noValidate
+          onSubmit={(event) => {
+            event.preventDefault()
+            reply(true, close)
+          }}
+        >
           <div id={text} className={classes.body}>
             {[body].flat().map((paragraph) => (
               <p key={paragraph}>{paragraph}</p>
             ))}
           </div>
+          {typed && (
+            <>
+              <label htmlFor={field} className={classes.label}>
+                {typed.label}
+              </label>
+              <input
+                id={field}
+                className={classes.input}
+                value={draft}
+                autoComplete="off"
+                spellCheck={false}
+                onChange={(event) => setDraft(event.currentTarget.value)}
+              />
+            </>
+          )}
           <div className={classes.buttons}>
             <Button variant="default" onClick={() => reply(false, close)}>
               {t.cancel}
             </Button>
-            <Button isDestructive={isDestructive} onClick={() => reply(true, close)}>
+            <Button
+              type="submit"
+              isDestructive={isDestructive}
+              aria-disabled={isReady ? undefined : true}
+            >
               {button}
             </Button>
           </div>
-        </>
+        </form>
       )}
     </Dialog>
   )

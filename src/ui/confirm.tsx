@@ -10,6 +10,8 @@ export type Question = {
   /** The verb and the count: "Disable 34 accounts". */
   button: string
   isDestructive?: boolean
+  /** What has to be typed before the button works: a name, where a slip would cost too much. */
+  typed?: { label: string; text: string } | undefined
 }
 
 export type Asked = Question & { answer: (yes: boolean) => void }

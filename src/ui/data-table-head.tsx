@@ -1,5 +1,5 @@
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
-import type { ReactTable } from '@tanstack/react-table'
+import { flexRender, type Table } from '@tanstack/react-table'
 
 import { t } from '#lib/messages.ts'
 
@@ -11,7 +11,7 @@ import type { RowSelection } from './use-row-selection.ts'
 import classes from './data-table.module.css'
 
 type Props<Row extends { id: string }> = {
-  table: ReactTable<Features, Row>
+  table: Table<Features, Row>
   rows: RowWindow<Row>
   sort?: string
   onSort?: (sort: string) => void
@@ -42,7 +42,7 @@ export function DataTableHead<Row extends { id: string }>(props: Props<Row>) {
           )}
           {headers.map((header) => {
             const { sort: field, align, hiddenHeader } = header.column.columnDef.meta ?? {}
-            const content = <table.FlexRender header={header} />
+            const content = flexRender(header.column.columnDef.header, header.getContext())
             return (
               <th
                 key={header.id}
@@ -69,7 +69,7 @@ export function DataTableHead<Row extends { id: string }>(props: Props<Row>) {
 
 /** The narrowest the table gets: below it, it scrolls sideways. */
 export function tableMinWidth<Row extends { id: string }>(
-  table: ReactTable<Features, Row>,
+  table: Table<Features, Row>,
   hasSelection: boolean,
 ): number {
   const widths = table.getAllLeafColumns().map(({ columnDef: { meta } }) => narrowest(meta))
@@ -81,7 +81,7 @@ export function tableMinWidth<Row extends { id: string }>(
  * length of the scroller's (`cqw`), since a percentage has no such minimum in a fixed table.
  */
 function columnWidths<Row extends { id: string }>(
-  table: ReactTable<Features, Row>,
+  table: Table<Features, Row>,
   hasSelection: boolean,
 ) {
   const least = tableMinWidth(table, hasSelection)

@@ -1,4 +1,4 @@
-import { useTable, type ColumnDef } from '@tanstack/react-table'
+import type { ColumnDef } from '@tanstack/react-table'
 import { useEffect, useRef, type MouseEvent, type ReactNode } from 'react'
 
 import { useDensity, type Density } from '#lib/density.ts'
@@ -8,10 +8,11 @@ import { t } from '#lib/messages.ts'
 import { DataTableHead, tableMinWidth } from './data-table-head.tsx'
 import { DataTableRow, SkeletonRow, SpacerRow } from './data-table-row.tsx'
 import type { RowWindow } from './row-window.ts'
-import { features, type Features } from './table-features.ts'
+import type { Features } from './table-features.ts'
 import { useRowFocus } from './use-row-focus.ts'
 import type { RowSelection } from './use-row-selection.ts'
 import { useScrollPlace } from './use-scroll-place.ts'
+import { useStillTable } from './use-still-table.ts'
 import { useVisibleRows } from './use-visible-rows.ts'
 
 import classes from './data-table.module.css'
@@ -48,7 +49,10 @@ export type DataTableProps<Row extends { id: string }> = {
 export function DataTable<Row extends { id: string }>(props: DataTableProps<Row>) {
   const { isFirstLoad = false } = props
   useEffect(() => {
-    if (!isFirstLoad) fetchParts()
+    if (isFirstLoad) return
+    // The frame that follows is the one with the rows: nothing may come in its way.
+    const frame = requestAnimationFrame(() => setTimeout(fetchParts))
+    return () => cancelAnimationFrame(frame)
   }, [isFirstLoad])
   if (isFirstLoad || props.rows.total > 0) return <RowsTable {...props} />
   return <div className={classes.empty}>{props.empty}</div>
@@ -69,10 +73,10 @@ function RowsTable<Row extends { id: string }>(props: DataTableProps<Row>) {
   const { total } = rows
   const density = useDensity()
   const rowHeight = rowHeights[density]
-  const place = { scroller, total, rowHeight, firstRow }
+  const place = { scroller, total, rowHeight, firstRow, isPrevious }
   const { first, last, perScreen, scrollTo } = useVisibleRows(place)
   const focus = useRowFocus({ ...props, scroller, scrollTo, rowsPerScreen: perScreen })
-  useScrollPlace({ ...place, isPrevious, onFirstRow: props.onFirstRow })
+  useScrollPlace({ ...place, onFirstRow: props.onFirstRow })
   useEffect(() => {
     if (last >= first) rows.showing({ first, last })
     // `showing` is another function on each render, and what it is told are these numbers.
@@ -82,8 +86,7 @@ function RowsTable<Row extends { id: string }>(props: DataTableProps<Row>) {
     index: first + step,
     row: rows.row(first + step),
   }))
-  const table = useTable({
-    features,
+  const table = useStillTable({
     columns: props.columns,
     data: visible.flatMap(({ row }) => row ?? []),
     getRowId: (row) => row.id,

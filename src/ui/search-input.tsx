@@ -18,8 +18,11 @@ type Props = {
   onSearch: (text: string) => void
 }
 
-/** As long as between two keystrokes: a word asks once, and the rows still seem to come at once. */
-const WAIT_MS = 150
+/**
+ * A key asks at once, since the index answers within a frame or two. Only keys that follow faster
+ * than anybody types, as of one that is held down, are asked for together.
+ */
+const APART_MS = 60
 
 /**
  * A text box whose settled value lives elsewhere (the URL). It keeps the draft itself, because a
@@ -29,32 +32,39 @@ export function SearchInput({ label, placeholder, hint, value, onSearch }: Props
   const hintId = useId()
   const input = useRef<HTMLInputElement>(null)
   const [draft, setDraft] = useState(value)
-  const [sent, setSent] = useState(value)
+  /** What was asked for and has not landed yet: several keys may be on the way at once. */
+  const [sent, setSent] = useState<string[]>([])
   const [seen, setSeen] = useState(value)
   if (value !== seen) {
+    const at = sent.indexOf(value)
     setSeen(value)
-    if (value !== sent) {
-      // Changed from outside: the back button, "clear filters".
-      setDraft(value)
-      setSent(value)
-    }
+    setSent(at < 0 ? [] : sent.slice(at + 1))
+    // Changed from outside: the back button, "clear filters".
+    if (at < 0) setDraft(value)
   }
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  const pause = useRef<ReturnType<typeof setTimeout>>(undefined)
+  const next = useRef<string>(undefined)
   const search = useRef(onSearch)
   useEffect(() => {
     search.current = onSearch
   })
-  useEffect(() => () => clearTimeout(timer.current), [])
+  useEffect(() => () => clearTimeout(pause.current), [])
   useShortcut('/', () => input.current?.select())
 
   const said = hint?.(draft)
   function change(text: string) {
     setDraft(text)
-    clearTimeout(timer.current)
-    timer.current = setTimeout(() => {
-      setSent(text)
-      search.current(text)
-    }, WAIT_MS)
+    if (pause.current) next.current = text
+    else ask(text)
+  }
+  function ask(text: string) {
+    setSent((before) => [...before, text])
+    search.current(text)
+    next.current = undefined
+    pause.current = setTimeout(() => {
+      pause.current = undefined
+      if (next.current !== undefined) ask(next.current)
+    }, APART_MS)
   }
   return (
     <div className={classes.search} role="search">

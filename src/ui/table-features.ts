@@ -1,4 +1,4 @@
-import { tableFeatures } from '@tanstack/react-table'
+import { tableFeatures, type TableFeatures } from '@tanstack/react-table'
 
 export type ColumnSettings = {
   /** In pixels. Columns without one share what is left. */
@@ -12,8 +12,28 @@ export type ColumnSettings = {
   hiddenHeader?: string
 }
 
+const subscribe = () => ({ unsubscribe() {} })
+
+/**
+ * The state of a list is in its address, so its table has none: there is nothing to subscribe to,
+ * and the library's store, which `useTable` brings along, stays out of the first load.
+ */
+const still: NonNullable<TableFeatures['coreReactivityFeature']> = {
+  createOptionsStore: false,
+  wrapExternalAtoms: false,
+  addSubscription() {},
+  batch: (act) => act(),
+  untrack: (read) => read(),
+  schedule: queueMicrotask,
+  createReadonlyAtom: (get) => ({ get, subscribe }),
+  createWritableAtom() {
+    throw new Error('The table of a list has no state: add none of the features that have.')
+  },
+}
+
 /** Filtering, sorting and paging are the server's; the table only lays out what it is given. */
 export const features = tableFeatures({
+  coreReactivityFeature: still,
   // A value that carries nothing but its type: this is how TanStack Table takes a column's meta.
   columnMeta: {} as ColumnSettings,
 })

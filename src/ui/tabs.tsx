@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react'
-import { Link, useLocation, type To } from 'react-router'
+import { useLocation, type To } from 'react-router'
+
+import { Link } from './link.tsx'
 
 import classes from './tabs.module.css'
 
@@ -35,7 +37,6 @@ export function TabBar({ label, tabs, isInPanel }: BarProps) {
           key={id}
           to={to}
           replace={isInPanel}
-          preventScrollReset
           className={classes.tab}
           aria-current={isCurrent ? 'page' : undefined}
         >

@@ -16,6 +16,8 @@ export function useScrollPlace(options: Options): void {
   const { scroller, rowHeight, total, isPrevious, firstRow, onFirstRow } = options
   const reported = useRef(0)
   const wanted = useRef<number>(undefined)
+  /** Where the list stands, so that nobody has to ask it: it would have to be laid out for that. */
+  const top = useRef(0)
   const report = useRef(onFirstRow)
   useEffect(() => {
     report.current = onFirstRow
@@ -31,7 +33,9 @@ export function useScrollPlace(options: Options): void {
     if (isPrevious) wanted.current = firstRow
     const list = scroller.current
     if (wanted.current === undefined || isPrevious || total === 0 || !list) return
-    list.scrollTop = wanted.current * rowHeight
+    const next = wanted.current * rowHeight
+    if (next !== top.current) list.scrollTop = next
+    top.current = next
     wanted.current = undefined
   })
 
@@ -46,6 +50,7 @@ export function useScrollPlace(options: Options): void {
       report.current?.(index)
     }
     const onScroll = () => {
+      top.current = list.scrollTop
       clearTimeout(timer)
       timer = setTimeout(settle, SETTLED_MS)
     }

@@ -1,11 +1,13 @@
-import { useLayoutEffect, useState, type RefObject } from 'react'
+import { startTransition, useEffect, useLayoutEffect, useState, type RefObject } from 'react'
 
 type Options = {
   scroller: RefObject<HTMLDivElement | null>
   total: number
   rowHeight: number
-  /** The row at the top until the scroller has been measured. */
+  /** The row at the top where a list opens. */
   firstRow: number
+  /** The rows that are there are those of the list before. */
+  isPrevious: boolean
 }
 
 /** Rows beyond the view that are mounted as well. */
@@ -17,16 +19,19 @@ const STEP = 4
  * Which rows have to be mounted. All rows have one height, so this is a division: no row is
  * measured, and a list of a million costs what one of a hundred does.
  */
-export function useVisibleRows({ scroller, total, rowHeight, firstRow }: Options) {
+export function useVisibleRows(options: Options) {
+  const { scroller, total, rowHeight, firstRow } = options
   const perScreen = () => Math.ceil((scroller.current?.clientHeight ?? innerHeight) / rowHeight)
-  const [window, setWindow] = useState(() => windowAt(firstRow, perScreen()))
+  const placed = (top: number) => ({ ...windowAt(top, perScreen()), count: perScreen() })
+  const [shown, setShown] = useState(() => placed(firstRow))
+  const isOpening = useOpening(options)
 
   useLayoutEffect(() => {
     const list = scroller.current
     if (!list) return
     const update = () => {
-      const next = windowAt(Math.floor(list.scrollTop / rowHeight), perScreen())
-      setWindow((now) => (now.first === next.first && now.last === next.last ? now : next))
+      const next = placed(Math.floor(list.scrollTop / rowHeight))
+      setShown((now) => (now.first === next.first && now.last === next.last ? now : next))
     }
     const size = new ResizeObserver(update)
     size.observe(list)
@@ -35,9 +40,11 @@ export function useVisibleRows({ scroller, total, rowHeight, firstRow }: Options
       size.disconnect()
       list.removeEventListener('scroll', update)
     }
-    // `perScreen` reads the scroller, which stays the same element.
+    // `placed` reads the scroller, which stays the same element.
   }, [scroller, rowHeight]) // oxlint-disable-line react/exhaustive-deps -- the scroller stays
 
+  const top = Math.min(firstRow, Math.max(0, total - shown.count))
+  const window = isOpening ? { first: top, last: top + shown.count } : shown
   return {
     first: Math.min(window.first, Math.max(0, total - 1)),
     last: Math.min(window.last, total - 1),
@@ -52,6 +59,27 @@ export function useVisibleRows({ scroller, total, rowHeight, firstRow }: Options
       else if (list.scrollTop < lowest) list.scrollTop = lowest
     },
   }
+}
+
+/**
+ * True until a list that came has been painted: first the rows that are seen, where the list opens,
+ * and then those around them. A third of the work is not in the way of the answer.
+ */
+function useOpening({ isPrevious, total }: Options): boolean {
+  const [isOpening, setOpening] = useState(true)
+  const [wasPrevious, setWasPrevious] = useState(isPrevious)
+  if (isPrevious !== wasPrevious) {
+    setWasPrevious(isPrevious)
+    if (!isPrevious) setOpening(true)
+  }
+  const isShown = isOpening && total > 0
+  useEffect(() => {
+    if (!isShown) return
+    // The frame that follows is the one with the rows; what is asked for in it comes after.
+    const frame = requestAnimationFrame(() => startTransition(() => setOpening(false)))
+    return () => cancelAnimationFrame(frame)
+  }, [isShown])
+  return isOpening
 }
 
 export function windowAt(top: number, perScreen: number): { first: number; last: number } {

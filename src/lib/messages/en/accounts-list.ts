@@ -24,7 +24,6 @@ export const accountsList = {
   },
   attribute: {
     name: 'Attribute',
-    nameForm: 'Letters, digits and . _ : + - only',
     operator: 'Condition',
     value: 'Value',
   },
@@ -40,7 +39,9 @@ export const accountsList = {
   exported: {
     open: 'Export CSV',
     title: 'Export as CSV',
-    columns: 'Columns',
+    listed: 'As in the list',
+    others: 'More columns',
+    asListed: 'Columns of the list',
     attributes: 'Attributes',
     run: (count: number | undefined) =>
       count === undefined ? 'Export accounts' : `Export ${accounts(count)}`,
@@ -61,6 +62,8 @@ export const accountsList = {
       lifecycleState: 'Lifecycle state',
       entitlements: 'Has entitlements',
       type: 'Type',
+      passwordChanged: 'Password changed',
+      correlation: 'Correlated',
       uncorrelated: 'Uncorrelated',
       manuallyCorrelated: 'Correlated by hand',
       origin: 'Origin',

@@ -10,6 +10,7 @@ export const accounts = {
   nativeIdentity: 'native identity',
   accountId: 'account id',
   notSet: 'Not set',
+  unknown: 'Not known',
 
   columns: {
     account: 'Account',
@@ -36,6 +37,8 @@ export const accounts = {
     password: 'Age of the password',
     correlated: 'Correlated',
     entitlements: 'Has entitlements',
+    privileged: 'Privileged',
+    privilegedEntitlement: 'Privileged entitlement',
     origin: 'Origin',
     manual: 'Manually correlated',
     state: 'Identity state',

@@ -1,0 +1,186 @@
+import { formatCount } from '../../numbers.ts'
+
+const accounts = (count: number) => `${formatCount(count)} ${count === 1 ? 'account' : 'accounts'}`
+const verbs = {
+  aggregate: 'Aggregate',
+  enable: 'Enable',
+  disable: 'Disable',
+  unlock: 'Unlock',
+  remove: 'Remove',
+}
+type Action = keyof typeof verbs
+
+export const runs = {
+  title: 'Runs',
+  rowsLabel: 'Runs',
+  actions: verbs,
+  /** What a run is called: "Disable 34 accounts", or "Disable Ann Brown". */
+  name: (action: Action, count: number, only: string | undefined) =>
+    `${verbs[action]} ${only ?? accounts(count)}`,
+  number: (number: number) => `Run ${formatCount(number)}`,
+  undoes: 'Undoes a run',
+
+  columns: {
+    run: 'Run',
+    state: 'State',
+    progress: 'Verdicts',
+    operator: 'Started by',
+    created: 'Started',
+    ended: 'Ended',
+    account: 'Account',
+    source: 'Source',
+    native: 'Native identity',
+    identity: 'Identity',
+    now: 'Now',
+    group: 'What will happen',
+    reason: 'Reason',
+    verdict: 'Verdict',
+    words: 'Why',
+    tracking: 'Tracking id',
+    settled: 'At',
+  },
+  states: {
+    scheduled: 'Scheduled',
+    running: 'Running',
+    paused: 'Paused',
+    cancelling: 'Stopping',
+    finished: 'Finished',
+    cancelled: 'Cancelled',
+  },
+  verdicts: {
+    planned: 'Not sent yet',
+    sent: 'Sent',
+    accepted: 'Pending',
+    done: 'Done',
+    failed: 'Failed',
+    notConfirmed: 'Not confirmed',
+    skipped: 'Skipped',
+    notSent: 'Not sent',
+  },
+  all: 'All',
+  onTheWay: 'On the way',
+  some: (label: string, count: number) => `${label} ${formatCount(count)}`,
+  progress: (done: number, total: number) => `${formatCount(done)} of ${formatCount(total)}`,
+  progressLabel: 'Verdicts so far',
+  failedCount: (count: number) => `${formatCount(count)} failed`,
+  perSecond: (count: number) =>
+    `${count < 10 ? count.toFixed(1) : formatCount(Math.round(count))} a second`,
+  left: (duration: string) => `about ${duration} left`,
+  calls: (count: number) => `${formatCount(count)} ${count === 1 ? 'call' : 'calls'} to the tenant`,
+  starts: (time: string) => `Starts ${time}`,
+  running: (count: number) => (count === 1 ? '1 run' : `${formatCount(count)} runs`),
+  openRuns: (count: number, percent: number) =>
+    `${count === 1 ? 'A run is' : `${formatCount(count)} runs are`} under way: ${percent} %`,
+
+  pause: 'Pause',
+  resume: 'Resume',
+  cancel: 'Cancel run',
+  cancelQuestion: (left: number) => ({
+    title: 'Cancel this run?',
+    body:
+      left > 0
+        ? `${accounts(left)} will not be sent. What was sent already is followed to its verdict.`
+        : 'What was sent already is followed to its verdict.',
+    button: 'Cancel run',
+  }),
+  retry: (count: number) => `Retry ${formatCount(count)} failed`,
+  sendRest: (count: number) => `Send ${formatCount(count)} not sent`,
+  undo: 'Undo',
+  export: 'Export',
+  failed: 'That did not work',
+  outdated: (why: string) => `This is not up to date. ${why}`,
+  empty: {
+    none: 'No runs yet',
+    noneText: 'Select accounts in a list and choose what to do with them: that makes a run.',
+    goTo: 'Go to accounts',
+  },
+  noItems: { none: 'No accounts', noneText: 'There is none here.' },
+  gone: 'There is no such run',
+  goneText: 'The link may be incomplete, or of another console.',
+  allRuns: 'All runs',
+  search: 'Search accounts',
+  filters: { state: 'State' },
+
+  bar: {
+    label: 'What can be done with the selected accounts',
+    selected: (count: number) => `${formatCount(count)} selected`,
+    allMatching: (count: number) => `All ${formatCount(count)} matching`,
+    selectAll: (count: number) => `Select all ${formatCount(count)}`,
+    clear: 'Clear',
+    planning: 'Looking at what would change',
+    failed: (why: string) => `There is no plan. ${why}`,
+    ofIdentities: { enable: 'Enable their accounts', disable: 'Disable their accounts' },
+  },
+
+  plan: {
+    title: (action: Action, count: number) => `${verbs[action]} ${accounts(count)}?`,
+    nothing: (action: Action) => `${verbs[action]}: nothing to do`,
+    nothingSent: 'Nothing has been sent yet.',
+    sources: 'Sources',
+    groups: {
+      willChange: 'Will change',
+      risky: 'Look twice',
+      alreadySo: 'So already',
+      notAllowed: 'Not allowed',
+      unmatched: 'Not found',
+    },
+    now: { enabled: 'Enabled', disabled: 'Disabled', locked: 'locked' },
+    drift: {
+      fewer: (expected: number, found: number) =>
+        `The list showed ${accounts(expected)}; now it is ${accounts(found)}.`,
+      gone: (count: number) =>
+        `${accounts(count)} of the selection ${count === 1 ? 'is' : 'are'} not there any more.`,
+      changed: (count: number) =>
+        `${accounts(count)} changed after ${count === 1 ? 'it was' : 'they were'} selected.`,
+    },
+    leaveOut: (count: number) => `Leave out the ${formatCount(count)} to look at twice`,
+    later: 'Start later',
+    laterAt: 'Start at',
+    past: 'This time has passed',
+    typeCount: (count: number) => `Type ${count} to confirm`,
+    confirm: (action: Action, count: number) => `${verbs[action]} ${accounts(count)}`,
+    schedule: (action: Action, count: number) => `Schedule: ${verbs[action]} ${accounts(count)}`,
+    back: 'Do not send',
+    started: 'This plan has been started.',
+    openRun: 'Open the run',
+    failed: (why: string) => `The run has not been started. ${why}`,
+    gone: 'There is no such plan',
+    goneText: 'A plan that is not started is forgotten after a day.',
+    of: (line: number) => `line ${formatCount(line)}`,
+  },
+
+  audit: {
+    title: 'Audit',
+    rowsLabel: 'What was done',
+    columns: {
+      at: 'When',
+      operator: 'Who',
+      event: 'What',
+      action: 'Action',
+      account: 'Account',
+      change: 'Before and after',
+      words: 'Words',
+      run: 'Run',
+    },
+    events: {
+      runScheduled: 'Run scheduled',
+      runStarted: 'Run started',
+      runPaused: 'Run paused',
+      runResumed: 'Run resumed',
+      runCancelled: 'Run cancelled',
+      runRetried: 'Run retried',
+      runFinished: 'Run finished',
+      done: 'Done',
+      failed: 'Failed',
+      notConfirmed: 'Not confirmed',
+      skipped: 'Skipped',
+      notSent: 'Not sent',
+    },
+    filters: { action: 'Action', events: 'What', days: 'When' },
+    of: accounts,
+    state: { enabled: 'enabled', disabled: 'disabled', locked: 'locked', gone: 'gone' },
+    change: (before: string, after: string) => `${before} → ${after}`,
+    empty: { none: 'Nothing yet', noneText: 'Every run leaves a line here for each account.' },
+    search: 'Search the audit',
+  },
+}
