@@ -1,0 +1,1 @@
+export const sourcePath = (id: string) => `/sources/${encodeURIComponent(id)}`
