@@ -30,7 +30,7 @@ test('a status is filtered by from the counts, and each row has it', async ({ pa
   await expect(page).toHaveURL(/status=locked/)
   await expect(row(page, 'sentinel-locked')).toBeVisible()
   await expect(row(page, 'sentinel-ordinary')).toHaveCount(0)
-  const statuses = await table(page).locator('tbody tr td:nth-child(2)').allInnerTexts()
+  const statuses = await table(page).locator('tbody tr td:nth-child(3)').allInnerTexts()
   expect(statuses.filter((text) => !text.includes('Locked'))).toEqual([])
   await counts(page)
     .getByRole('checkbox', { name: /^Locked, / })

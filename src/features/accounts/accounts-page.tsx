@@ -2,23 +2,34 @@ import { useQuery } from '@tanstack/react-query'
 import { Suspense, useState } from 'react'
 import { Outlet, useLocation, useMatch, useNavigate, type LoaderFunctionArgs } from 'react-router'
 
+import type { Account } from '#api/client.ts'
 import { explain } from '#api/explain.ts'
 import { queryClient } from '#api/query-client.ts'
+import { SelectionBar } from '#features/runs/offered.ts'
 import { lazyPart } from '#lib/lazy-part.ts'
 import { t } from '#lib/messages.ts'
 import { useUrlState } from '#lib/use-url-state.ts'
 import { DataTable } from '#ui/data-table.tsx'
+import type { FilterOption } from '#ui/filters.ts'
 import { ListLayout } from '#ui/list-layout.tsx'
 import { ListTools, ListWithoutRows } from '#ui/list-tools.tsx'
 import { PageHeader } from '#ui/page-header.tsx'
 import { PAGE_SIZE } from '#ui/row-pages.ts'
+import { useRowSelection } from '#ui/use-row-selection.ts'
 import { useWindowedRows } from '#ui/use-windowed-rows.ts'
 
 import { accountColumns } from './columns.tsx'
 import { chosenFilters, TEXT } from './filters.ts'
 import { nameOf } from './name-of.ts'
-import { accountPageQuery, sourceNamesQuery } from './queries.ts'
-import { listOf, parseAccountSearch, textOf, toUrl } from './search.ts'
+import { accountPageQuery, entitlementNamesQuery, sourceNamesQuery } from './queries.ts'
+import {
+  listOf,
+  parseAccountSearch,
+  textOf,
+  toApiFilter,
+  toUrl,
+  type AccountSearch,
+} from './search.ts'
 import { useCountsShown } from './use-counts-shown.ts'
 
 import classes from './accounts-page.module.css'
@@ -42,16 +53,28 @@ export function loader({ request }: LoaderFunctionArgs) {
   return null
 }
 
+/** By filter, what values are called that are ids; they are asked for where one is chosen. */
+function useNames({ source, entitlement }: AccountSearch['filters']) {
+  const sources = useQuery({ ...sourceNamesQuery, enabled: source !== undefined })
+  const entitlements = useQuery({ ...entitlementNamesQuery, enabled: entitlement !== undefined })
+  const names: Record<string, FilterOption[] | undefined> = {
+    source: sources.data,
+    entitlement: entitlements.data,
+  }
+  return names
+}
+
 export function Component() {
   const navigate = useNavigate()
   const address = useLocation()
   const openId = useMatch('/accounts/:id')?.params.id
   const hasPanel = openId !== undefined
   const [search, setSearch] = useUrlState(parseAccountSearch, toUrl)
+  const selection = useRowSelection<Account>()
   const [isWriting, setWriting] = useState(false)
   const [areCountsShown, showCounts] = useCountsShown()
   const list = listOf(search)
-  const sources = useQuery({ ...sourceNamesQuery, enabled: search.filters.source !== undefined })
+  const names = useNames(search.filters)
   const accounts = useWindowedRows((page) => accountPageQuery(list, page), { firstRow: search.at })
   const { rows, count, isFirstLoad, isPrevious, error } = accounts
   const [written = ''] = search.filters[TEXT] ?? []
@@ -79,9 +102,10 @@ export function Component() {
       <ListTools
         search={search}
         onChange={setSearch}
-        filters={chosenFilters.map((each) =>
-          each.id === 'source' && sources.data ? { ...each, options: sources.data } : each,
-        )}
+        filters={chosenFilters.map((each) => {
+          const options = names[each.id]
+          return options ? { ...each, options } : each
+        })}
         text={text}
         editor={AccountFilterEditor}
         more={{ label: text.filters.asText, onSelect: writeAsText }}
@@ -129,6 +153,7 @@ export function Component() {
           rowName={nameOf}
           sort={search.sort}
           onSort={(sort) => setSearch({ sort, at: 0 })}
+          selection={selection}
           activeId={openId}
           firstRow={search.at}
           onFirstRow={(at) => setSearch({ at }, { replace: true })}
@@ -151,6 +176,16 @@ export function Component() {
           }
         />
       </div>
+      {selection.size > 0 && (
+        <Suspense>
+          <SelectionBar
+            ids={selection.rows().map(({ id }) => id)}
+            filters={toApiFilter(list) ?? ''}
+            matching={accounts.isPartial || accounts.isBounded ? undefined : count}
+            onClear={selection.clear}
+          />
+        </Suspense>
+      )}
     </ListLayout>
   )
 }

@@ -3,9 +3,11 @@ import { describe, expect, test, vi } from 'vitest'
 import type { Account } from '#api/client.ts'
 
 vi.hoisted(() => vi.stubGlobal('location', { origin: 'http://console.test' }))
-const { accountActions, actionsFor } = await import('./actions.ts')
+const { accountActions, actionsFor, openingActions } = await import('./actions.ts')
+const { reassignTo } = await import('./panel/reassign-to.ts')
 type ActionContext = import('./actions.ts').ActionContext
 type ActionId = import('./actions.ts').ActionId
+type SentId = import('./actions.ts').SentId
 
 const account: Account = {
   id: 'a1',
@@ -30,21 +32,19 @@ const admin: ActionContext = {
   pending: undefined,
   refused: () => undefined,
 }
+const file: Partial<Account> = { connectionType: 'file' }
 const as = (...userLevels: string[]): ActionContext => ({
   ...admin,
   operator: { userLevels, scopes: [] },
 })
-const ids: ActionId[] = ['aggregate', 'enable', 'disable', 'unlock', 'remove']
+const all = { ...accountActions, ...openingActions }
+const ids = Object.keys(all) as ActionId[] // the keys of both maps
 const blocked = (id: ActionId, change: Partial<Account> = {}, context: ActionContext = admin) =>
-  accountActions[id].blocked({ ...account, ...change }, context)
+  all[id].blocked({ ...account, ...change }, context)
 
-test('an administrator may do on a locked, enabled account all but enable it', () => {
-  expect(ids.filter((id) => blocked(id) === undefined)).toEqual([
-    'aggregate',
-    'disable',
-    'unlock',
-    'remove',
-  ])
+test('an administrator may do on a locked, enabled account of a directory all that goes there', () => {
+  const possible = ids.filter((id) => blocked(id) === undefined)
+  expect(possible).toEqual(['aggregate', 'disable', 'unlock', 'uncorrelate', 'remove', 'reassign'])
 })
 
 describe('what is already so is not possible', () => {
@@ -52,6 +52,7 @@ describe('what is already so is not possible', () => {
     ['enable', { disabled: false }, 'The account is already enabled'],
     ['disable', { disabled: true }, 'The account is already disabled'],
     ['unlock', { locked: false }, 'The account is not locked'],
+    ['uncorrelate', { uncorrelated: true }, 'The account belongs to nobody'],
   ])('%s', (id, change, reason) => {
     expect(blocked(id, change)).toBe(reason)
   })
@@ -96,6 +97,13 @@ describe('user levels (isc-facts §2)', () => {
       expect(blocked('unlock', {}, as(level))).toBeUndefined()
     },
   )
+  test('the helpdesk may not correlate, edit or delete, and is told who may', () => {
+    const reason = 'It needs the user level ORG_ADMIN, SOURCE_ADMIN, SOURCE_SUBADMIN'
+    for (const id of ['edit', 'reassign', 'uncorrelate', 'delete'] as const) {
+      expect(blocked(id, file, as('HELPDESK'))).toBe(reason)
+      expect(blocked(id, file, as('SOURCE_SUBADMIN'))).toBeUndefined()
+    }
+  })
   test.each(['SOURCE_ADMIN', 'SOURCE_SUBADMIN', 'HELPDESK'])('%s may not remove', (level) => {
     expect(blocked('remove', {}, as(level))).toBe('It needs the user level ORG_ADMIN')
   })
@@ -145,18 +153,81 @@ test('a refusal met before blocks that action alone, in the tenant’s words', (
 })
 
 test('a menu offers one of Enable and Disable, and never hides what is not possible', () => {
-  const labels = (disabled: boolean) => actionsFor({ ...account, disabled }).map(({ id }) => id)
-  expect(labels(false)).toEqual(['aggregate', 'disable', 'unlock', 'remove'])
-  expect(labels(true)).toEqual(['aggregate', 'enable', 'unlock', 'remove'])
+  const offered = (disabled: boolean) => actionsFor({ ...account, disabled }).map(({ id }) => id)
+  const others = ['unlock', 'edit', 'reassign', 'uncorrelate', 'compare', 'remove', 'delete']
+  expect(offered(false)).toEqual(['aggregate', 'disable', ...others])
+  expect(offered(true)).toEqual(['aggregate', 'enable', ...others])
 })
 
-test('only Disable and Remove ask first, and Remove says that the account comes back', () => {
-  expect(ids.filter((id) => accountActions[id].confirm)).toEqual(['disable', 'remove'])
-  expect(accountActions.remove.confirm?.(account).body).toMatch(/next aggregation .* brings/)
+describe('flat file sources (isc-facts §8.3)', () => {
+  const source = { name: 'HR', healthy: true, features: undefined }
+  test.each<[string, Partial<Account>, string | undefined, boolean]>([
+    ['a connection by file', file, undefined, true],
+    ['a direct connection', { connectionType: 'direct' }, undefined, false],
+    ['a connection that is not told', { connectionType: null }, undefined, false],
+    ['the type of the source goes first', { connectionType: null }, 'DelimitedFile', true],
+    ['another type read from files', file, 'Generic - Direct', false],
+    ['a log-in account', { ...file, systemAccount: true }, undefined, false],
+  ])('%s', (_name, change, type, isPossible) => {
+    for (const id of ['edit', 'delete'] as const) {
+      const reason = blocked(id, change, { ...admin, source: { ...source, type } })
+      expect(reason).toBe(isPossible ? undefined : 'Active Directory is not a flat file source')
+    }
+  })
+})
+
+test('a log-in account stays with its identity', () => {
+  for (const id of ['reassign', 'uncorrelate'] as const) {
+    expect(blocked(id, { systemAccount: true })).toMatch(/stays with its identity/)
+  }
+})
+
+describe('what is asked before anything is sent', () => {
+  const ann: Partial<Account> = { identityId: 'i1', identity: { id: 'i1', name: 'Ann Brown' } }
+  const question = (id: SentId, change: Partial<Account> = {}) =>
+    accountActions[id].confirm?.({ ...account, ...ann, ...change })
+  const text = (body: string | string[] | undefined) => [body].flat().join(' ')
+
+  test('whatever takes something away asks, nothing else does', () => {
+    const asking = ids.filter((id) => 'confirm' in all[id])
+    expect(asking).toEqual(['disable', 'uncorrelate', 'remove', 'delete'])
+  })
+
+  test('Remove and Delete say that the account may come back, and by what', () => {
+    expect(text(question('remove')?.body)).toMatch(/next aggregation .* brings/)
+    expect(text(question('delete')?.body)).toMatch(/uploaded again, the account comes back/)
+  })
+
+  test('an authoritative source asks for the name of who would lose the account, and says what may follow', () => {
+    const asked = question('uncorrelate', { authoritative: true })
+    expect(asked?.typed?.text).toBe('Ann Brown')
+    expect(text(asked?.body)).toMatch(/Ann Brown, they become uncorrelated/)
+    expect(question('uncorrelate')?.typed).toBeUndefined()
+
+    const bob = reassignTo({ id: 'i2', name: 'Bob' })
+    const moved = bob.confirm?.({ ...account, ...ann, authoritative: true })
+    expect(moved?.typed?.text).toBe('Ann Brown')
+    expect(text(moved?.body)).toMatch(/belongs to Ann Brown now, and will belong to Bob/)
+  })
+
+  test('of an account that belongs to nobody, nobody loses anything', () => {
+    // The hidden identity that such an account names is nobody (isc-facts §5.1).
+    const nobody = { ...account, ...ann, uncorrelated: true, authoritative: true }
+    const asked = reassignTo({ id: 'i2', name: 'Bob' }).confirm?.(nobody)
+    expect(text(asked?.body)).not.toMatch(/Ann/)
+    expect(asked?.typed?.text).toBe('Bob')
+  })
+
+  test('the tenant may make another account for who loses one that it provisioned', () => {
+    const bob = reassignTo({ id: 'i2', name: 'Bob' })
+    const provisioned = { ...account, ...ann, origin: 'PROVISIONED' as const }
+    expect(text(bob.confirm?.(provisioned).body)).toMatch(/may create another one/)
+    expect(text(bob.confirm?.({ ...account, ...ann }).body)).not.toMatch(/may create/)
+  })
 })
 
 describe('what counts as done', () => {
-  const shows = (id: ActionId, after: Partial<Account>, ended = true) =>
+  const shows = (id: SentId, after: Partial<Account>, ended = true) =>
     accountActions[id].shows({ ...account, ...after }, account, ended)
 
   test('the state that was asked for, and nothing less', () => {
@@ -166,6 +237,15 @@ describe('what counts as done', () => {
     expect(shows('unlock', { locked: false })).toBe(true)
     expect(shows('unlock', { locked: true })).toBe(false)
     expect(shows('remove', {})).toBe(false)
+    expect(shows('uncorrelate', { uncorrelated: true, identityId: 'hidden' })).toBe(true)
+    expect(shows('uncorrelate', { uncorrelated: false })).toBe(false)
+  })
+
+  test('a reassignment is done when the account names the identity, and belongs to somebody', () => {
+    const { shows: isDone } = reassignTo({ id: 'i2', name: 'Bob' })
+    expect(isDone({ ...account, identityId: 'i2' }, account, false)).toBe(true)
+    expect(isDone({ ...account, identityId: 'i1' }, account, false)).toBe(false)
+    expect(isDone({ ...account, identityId: 'i2', uncorrelated: true }, account, false)).toBe(false)
   })
 
   test('an aggregation is done when its task is, or else when the account has a new time', () => {

@@ -1,39 +1,80 @@
 import {
+  IconArrowsDiff,
   IconBan,
   IconCircleCheck,
+  IconEdit,
+  IconEraser,
   IconLockOpen,
   IconRefresh,
   IconTrash,
+  IconUserShare,
+  IconUserX,
   type Icon,
 } from '@tabler/icons-react'
 
 import { api, ok, type Account, type Source } from '#api/client.ts'
 import { actionText as text } from '#lib/messages/account-actions.ts'
 
+import { lacksFeature, notAllowed, notFlatFile, staysWithItsIdentity } from './action-rules.ts'
+import { identityNameOf, uncorrelateQuestion } from './correlation-question.ts'
 import { nameOf, sourceNameOf } from './name-of.ts'
+import type { PanelPlace } from './panel-address.ts'
+import { patchAccount } from './patch-account.ts'
 
-export type ActionId = 'aggregate' | 'enable' | 'disable' | 'unlock' | 'remove'
+export type ActionId =
+  | 'aggregate'
+  | 'enable'
+  | 'disable'
+  | 'unlock'
+  | 'edit'
+  | 'reassign'
+  | 'uncorrelate'
+  | 'remove'
+  | 'delete'
+
+/** What a form or a picker has to ask for before it can be sent. */
+type OpeningId = 'edit' | 'reassign'
+export type SentId = Exclude<ActionId, OpeningId>
 
 /** What besides the account decides whether an action is possible. */
 export type ActionContext = {
   /** Both empty where the token names none: then only the tenant can tell. */
   operator: { userLevels: string[]; scopes: string[] } | undefined
   /** Undefined where sources are not loaded, or the operator may not read them. */
-  source: Pick<Source, 'name' | 'healthy' | 'features'> | undefined
+  source: Pick<Source, 'name' | 'healthy' | 'features' | 'type'> | undefined
   pending: ActionId | undefined
   /** The tenant's words where it has refused this action with a 403 before. */
   refused: (action: ActionId) => string | undefined
 }
 
-export type Confirm = { title: string; body: string; button: string }
+export type Confirm = {
+  title: string
+  body: string | string[]
+  button: string
+  /** What has to be typed before the button works: a name, where a slip would cost too much. */
+  typed?: { label: string; text: string } | undefined
+}
 
-export type AccountAction = {
+type ActionLook = {
   id: ActionId
   label: string
   icon: Icon
   destructive?: true
   /** Why it is not possible, in words for the operator; undefined where it is. */
   blocked: (account: Account, context: ActionContext) => string | undefined
+}
+
+/** An action that needs more from the operator than a yes: it opens where that is asked. */
+export type OpeningAction = ActionLook & { opens: PanelPlace }
+
+/** Changes nothing, and is always possible: it shows the account elsewhere. */
+export type GoingAction = Pick<ActionLook, 'label' | 'icon'> & {
+  id: 'compare'
+  goesTo: (account: Account) => string
+}
+export type OfferedAction = AccountAction | OpeningAction | GoingAction
+
+export type AccountAction = ActionLook & {
   /** What is asked before anything is sent; absent where nothing is asked. */
   confirm?: (account: Account) => Confirm
   /** Sends it, and answers the id of its task; undefined where the tenant names none. */
@@ -42,11 +83,13 @@ export type AccountAction = {
   shows: (after: Account, before: Account, taskEnded: boolean) => boolean
   /** True where an account that cannot be found any more is what was wanted. */
   endsGone?: true
+  /** Whether the form that sent it is still there, and itself says what did not work. */
+  isWatched?: () => boolean
 }
 
 const path = (id: string) => ({ params: { path: { id } } })
 
-export const accountActions: Record<ActionId, AccountAction> = {
+export const accountActions: Record<SentId, AccountAction> = {
   aggregate: {
     id: 'aggregate',
     label: text.actions.aggregate,
@@ -104,10 +147,24 @@ export const accountActions: Record<ActionId, AccountAction> = {
       (await ok(api.POST('/accounts/{id}/unlock', { ...path(id), body: {} }))).data.id,
     shows: (after) => !after.locked,
   },
+  uncorrelate: {
+    id: 'uncorrelate',
+    label: text.actions.uncorrelate,
+    icon: IconUserX,
+    destructive: true,
+    blocked: (account, context) =>
+      notAllowed('uncorrelate', context) ??
+      staysWithItsIdentity(account) ??
+      (account.uncorrelated ? text.blocked.alreadyUncorrelated : undefined),
+    confirm: uncorrelateQuestion,
+    // isc-facts §8.3: a removal, since a replacement by null has been refused.
+    call: (id) => patchAccount(id, [{ op: 'remove', path: '/identityId' }]),
+    shows: (after) => after.uncorrelated,
+  },
   remove: {
     id: 'remove',
     label: text.actions.remove,
-    icon: IconTrash,
+    icon: IconEraser,
     destructive: true,
     blocked: (_account, context) => notAllowed('remove', context),
     // isc-facts §8.3: any source, the tenant's record only, and the next aggregation restores it.
@@ -120,61 +177,56 @@ export const accountActions: Record<ActionId, AccountAction> = {
     shows: () => false,
     endsGone: true,
   },
+  delete: {
+    id: 'delete',
+    label: text.actions.delete,
+    icon: IconTrash,
+    destructive: true,
+    blocked: (account, context) => notAllowed('delete', context) ?? notFlatFile(account, context),
+    confirm: (account) => ({
+      title: text.confirm.delete.title(nameOf(account)),
+      body: text.confirm.delete.body(sourceNameOf(account), identityNameOf(account)),
+      button: text.confirm.delete.button,
+    }),
+    call: async (id) => (await ok(api.DELETE('/accounts/{id}', path(id)))).data.id,
+    shows: () => false,
+    endsGone: true,
+  },
+}
+
+export const openingActions: Record<OpeningId, OpeningAction> = {
+  edit: {
+    id: 'edit',
+    label: text.actions.edit,
+    icon: IconEdit,
+    blocked: (account, context) => notAllowed('edit', context) ?? notFlatFile(account, context),
+    opens: { part: 'attributes', layer: 'edit' },
+  },
+  reassign: {
+    id: 'reassign',
+    label: text.actions.reassign,
+    icon: IconUserShare,
+    blocked: (account, context) => notAllowed('reassign', context) ?? staysWithItsIdentity(account),
+    opens: { part: 'correlation', layer: 'reassign' },
+  },
+}
+
+export const compareAction: GoingAction = {
+  id: 'compare',
+  label: text.actions.compare,
+  icon: IconArrowsDiff,
+  goesTo: ({ id }) => `/accounts/compare?ids=${encodeURIComponent(id)}`,
 }
 
 /** What a menu offers: one of Enable and Disable, whichever the account is not yet. */
-export const actionsFor = (account: Account): AccountAction[] => [
+export const actionsFor = (account: Account): OfferedAction[] => [
   accountActions.aggregate,
   account.disabled ? accountActions.enable : accountActions.disable,
   accountActions.unlock,
+  openingActions.edit,
+  openingActions.reassign,
+  accountActions.uncorrelate,
+  compareAction,
   accountActions.remove,
+  accountActions.delete,
 ]
-
-/** Under which the session keeps that the tenant has refused the action (identities have theirs). */
-export const refusalKey = (action: ActionId) => `account-${action}`
-
-type Rights = { levels: string[]; scope: string }
-
-/** isc-facts §2: any one of the levels, and the scope. */
-const helpdeskUp: Rights = {
-  levels: ['ORG_ADMIN', 'SOURCE_ADMIN', 'SOURCE_SUBADMIN', 'HELPDESK'],
-  scope: 'idn:accounts-state:manage',
-}
-const rights: Record<ActionId, Rights> = {
-  aggregate: helpdeskUp,
-  enable: helpdeskUp,
-  disable: helpdeskUp,
-  unlock: helpdeskUp,
-  remove: { levels: ['ORG_ADMIN'], scope: 'idn:accounts:manage' },
-}
-
-/** isc-facts §6: this scope stands for every right of the user's level. */
-const everyScope = 'sp:scopes:all'
-
-function notAllowed(action: ActionId, { operator, pending, refused }: ActionContext) {
-  if (pending) return text.underWay[pending]
-  const words = refused(action)
-  if (words !== undefined) return text.blocked.refused(words)
-  const { levels, scope } = rights[action]
-  const { userLevels = [], scopes = [] } = operator ?? {}
-  if (userLevels.length > 0 && !userLevels.some((level) => levels.includes(level))) {
-    return text.blocked.needsLevel(levels.join(', '))
-  }
-  const hasScope = scopes.includes(scope) || scopes.includes(everyScope)
-  return scopes.length > 0 && !hasScope ? text.blocked.needsScope(scope) : undefined
-}
-
-/**
- * isc-facts §8.1: ENABLE and UNLOCK say whether the source can tell and change that state. An
- * account holds them as one string (§5.1), its source as a list; neither known, the tenant decides.
- */
-function lacksFeature(
-  feature: 'ENABLE' | 'UNLOCK',
-  { features }: Account,
-  { source }: ActionContext,
-) {
-  const known: string[] | undefined =
-    features?.split(',').map((name) => name.trim()) ?? source?.features
-  if (!known || known.includes(feature)) return undefined
-  return feature === 'ENABLE' ? text.blocked.cannotEnable : text.blocked.cannotUnlock
-}

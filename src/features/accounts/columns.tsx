@@ -8,7 +8,7 @@ import type { Features } from '#ui/table-features.ts'
 
 import { AccountMenu } from './account-menu.tsx'
 import { AccountStatus } from './account-status.tsx'
-import { nameOf, sourceNameOf } from './name-of.ts'
+import { correlationOf, nameOf, sourceNameOf } from './name-of.ts'
 import { passwordChanged } from './password-changed.ts'
 
 import classes from './columns.module.css'
@@ -106,12 +106,6 @@ export const accountColumns = column.columns([
   }),
   menu,
 ])
-
-/** `uncorrelated` decides, never a missing identity: an uncorrelated account has a hidden one. */
-export function correlationOf({ uncorrelated, manuallyCorrelated }: Account) {
-  if (uncorrelated) return text.correlation.uncorrelated
-  return manuallyCorrelated ? text.correlation.manual : text.correlation.automatic
-}
 
 export function IdentityLink({
   account: { identityId, identity, uncorrelated },

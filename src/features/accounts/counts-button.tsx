@@ -30,9 +30,7 @@ export function CountsButton({ hasPanel, isShown, onShow, ...facets }: Props) {
   )
 }
 
-type PlainProps = Partial<PopupTrigger> & { onClick?: () => void }
-
-function Plain(props: PlainProps) {
+function Plain(props: Partial<PopupTrigger>) {
   const icon = <IconListDetails size={16} stroke={1.75} aria-hidden />
   return (
     <Button variant="default" leftSection={icon} {...props}>

@@ -22,6 +22,8 @@ const facetOf: Record<string, string> = {
   password: 'passwordChanged',
   correlated: 'uncorrelated',
   entitlements: 'hasEntitlements',
+  privileged: 'privileged',
+  entitlement: 'privilegedEntitlement',
   origin: 'origin',
   manual: 'manuallyCorrelated',
   state: 'identityState',
@@ -80,7 +82,7 @@ function valueOf(filterId: string, value: string | boolean | null): string | und
   if (filterId === 'correlated') return value === true ? 'no' : 'yes'
   if (typeof value === 'boolean') return value ? 'yes' : 'no'
   if (value !== null) return value
-  if (filterId === 'password') return 'unknown'
+  if (filterId === 'password' || filterId === 'privileged') return 'unknown'
   return filterId === 'lifecycle' ? NO_VALUE : undefined
 }
 

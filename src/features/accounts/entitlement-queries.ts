@@ -43,3 +43,39 @@ export const entitlementCountQuery = (id: string) =>
     staleTime: 60_000,
     meta: { quiet: true },
   })
+
+export const entitlementQuery = (id: string) =>
+  queryOptions({
+    queryKey: [...accountKeys.entitlements(), 'one', id],
+    queryFn: async ({ signal }): Promise<Entitlement> => {
+      const { data } = await ok(api.GET('/entitlements/{id}', { params: { path: { id } }, signal }))
+      return { ...data, id }
+    },
+    throwOnError: false,
+    staleTime: 60_000,
+    meta: { quiet: true },
+  })
+
+/** More than this nobody compares; the tenant is asked for so many at most. */
+const mostCompared = 2000
+const largestPage = 250
+
+/** All of an account's, for what looks at them as a whole. */
+export const allEntitlementsQuery = (id: string) =>
+  queryOptions({
+    queryKey: [...accountKeys.entitlements(), id, 'all'],
+    queryFn: async ({ signal }): Promise<Entitlement[]> => {
+      const all: Entitlement[] = []
+      let total: number
+      do {
+        const page = await readEntitlements(id, { limit: largestPage, offset: all.length }, signal)
+        total = page.total
+        all.push(...page.items)
+        if (page.items.length === 0) break
+      } while (all.length < Math.min(total, mostCompared))
+      return all
+    },
+    throwOnError: false,
+    staleTime: 60_000,
+    meta: { quiet: true },
+  })

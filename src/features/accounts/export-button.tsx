@@ -2,13 +2,22 @@ import { IconDownload } from '@tabler/icons-react'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState, type FormEvent } from 'react'
 
+import { download } from '#api/download.ts'
 import { explain } from '#api/explain.ts'
 import { listText } from '#lib/messages/accounts-list.ts'
 import { Button } from '#ui/button.tsx'
 import { Popup } from '#ui/popup.tsx'
 
-import { attributeName } from './attribute-filter.ts'
-import { chosenColumns, download, exportColumns, exportUrl, keepColumns } from './export.ts'
+import {
+  attributeColumn,
+  chosenColumns,
+  exportUrl,
+  keepColumns,
+  listedColumns,
+  otherColumns,
+  usualColumns,
+  type ExportColumn,
+} from './export.ts'
 import { attributeNamesQuery } from './known-values.ts'
 import type { AccountList } from './search.ts'
 
@@ -42,14 +51,19 @@ export function ExportButton(props: Props) {
 function ExportForm({ list, count }: Props) {
   const [chosen, setChosen] = useState(chosenColumns)
   const attributes = useQuery(attributeNamesQuery)
-  const file = useMutation({ mutationFn: download, networkMode: 'always' })
+  const file = useMutation({
+    mutationFn: (url: string) => download(url, 'accounts.csv'),
+    networkMode: 'always',
+  })
   const toggle = (name: string) =>
     setChosen(chosen.includes(name) ? chosen.filter((each) => each !== name) : [...chosen, name])
 
-  // In the order of the list, whatever was ticked last. A comma would end the name.
-  const names = (attributes.data ?? []).filter((name) => attributeName.test(name))
-  const offered = [...exportColumns, ...names.map((name) => `attributes.${name}`)]
-  const columns = offered.filter((name) => chosen.includes(name))
+  // In the order of the list, whatever was ticked last.
+  const named = (attributes.data ?? []).map(attributeColumn)
+  const offered = [...listedColumns, ...otherColumns, ...named]
+  const columns = offered.map(({ name }) => name).filter((name) => chosen.includes(name))
+  const isUsual = columns.join() === usualColumns.join()
+  const group = { chosen, onToggle: toggle }
 
   function submit(event: FormEvent) {
     event.preventDefault()
@@ -59,41 +73,48 @@ function ExportForm({ list, count }: Props) {
   }
   return (
     <form className={classes.form} onSubmit={submit}>
-      <fieldset className={classes.group}>
-        <legend className={classes.title}>{text.columns}</legend>
-        {Object.entries(text.names).map(([name, label]) => (
-          <Column
-            key={name}
-            label={label}
-            checked={chosen.includes(name)}
-            onToggle={() => toggle(name)}
-          />
-        ))}
-      </fieldset>
-      {names.length > 0 && (
-        <fieldset className={classes.group}>
-          <legend className={classes.title}>{text.attributes}</legend>
-          {names.map((name) => (
-            <Column
-              key={name}
-              label={name}
-              checked={chosen.includes(`attributes.${name}`)}
-              onToggle={() => toggle(`attributes.${name}`)}
-            />
-          ))}
-        </fieldset>
-      )}
+      <Group title={text.listed} columns={listedColumns} {...group} />
+      <Group title={text.others} columns={otherColumns} {...group} />
+      {named.length > 0 && <Group title={text.attributes} columns={named} {...group} />}
       <div className={classes.end}>
         <p className={classes.note} role="status" data-failed={file.isError || undefined}>
           {file.isError && `${text.failed}: ${explain(file.error).why}`}
           {file.isSuccess && text.started(file.data)}
           {columns.length === 0 && text.noColumn}
         </p>
+        {!isUsual && (
+          <Button variant="subtle" onClick={() => setChosen(usualColumns)}>
+            {text.asListed}
+          </Button>
+        )}
         <Button type="submit" aria-disabled={columns.length === 0 || file.isPending || undefined}>
           {text.run(count)}
         </Button>
       </div>
     </form>
+  )
+}
+
+type GroupProps = {
+  title: string
+  columns: ExportColumn[]
+  chosen: string[]
+  onToggle: (name: string) => void
+}
+
+function Group({ title, columns, chosen, onToggle }: GroupProps) {
+  return (
+    <fieldset className={classes.group}>
+      <legend className={classes.title}>{title}</legend>
+      {columns.map(({ name, label }) => (
+        <Column
+          key={name}
+          label={label}
+          checked={chosen.includes(name)}
+          onToggle={() => onToggle(name)}
+        />
+      ))}
+    </fieldset>
   )
 }
 

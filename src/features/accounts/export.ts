@@ -1,38 +1,66 @@
-import { toApiError, networkError } from '#api/errors.ts'
 import { listText } from '#lib/messages/accounts-list.ts'
 
+import { accountColumns } from './columns.tsx'
+import { attributeField } from './filter-language.ts'
 import { toApiFilter, type AccountList } from './search.ts'
 
-export type ExportColumn = string
+/** What a column of the list is called in the file. */
+const fileNames: Record<string, string> = {
+  name: 'name',
+  status: 'status',
+  sourceName: 'source',
+  nativeIdentity: 'nativeIdentity',
+  identity: 'identity',
+  cloudLifecycleState: 'lifecycleState',
+  hasEntitlements: 'entitlements',
+  modified: 'modified',
+  password: 'passwordChanged',
+  manuallyCorrelated: 'correlation',
+  isMachine: 'type',
+  created: 'created',
+}
 
-/** The columns that a file can have beside attributes, in the order in which it has them. */
-export const exportColumns: ExportColumn[] = Object.keys(listText.exported.names)
+export type ExportColumn = { name: string; label: string }
 
-const KEY = 'muster-export-columns'
-const usual = exportColumns.filter(
-  (name) => !['sourceId', 'identityId', 'manuallyCorrelated', 'origin'].includes(name),
-)
+/** The columns of the list, as they stand there. */
+export const listedColumns: ExportColumn[] = accountColumns.flatMap((column) => {
+  const id = 'accessorKey' in column ? column.accessorKey : column.id
+  const name = id === undefined ? undefined : fileNames[id]
+  return name && typeof column.header === 'string' ? [{ name, label: column.header }] : []
+})
 
-export function chosenColumns(): ExportColumn[] {
+/** What a file can have beside them and beside attributes. */
+export const otherColumns: ExportColumn[] = Object.entries(listText.exported.names)
+  .filter(([name]) => !listedColumns.some((column) => column.name === name))
+  .map(([name, label]) => ({ name, label }))
+
+export const attributeColumn = (name: string): ExportColumn => ({
+  name: attributeField(name),
+  label: name,
+})
+
+const KEY = 'muster-export'
+export const usualColumns = listedColumns.map(({ name }) => name)
+
+export function chosenColumns(): string[] {
   try {
-    const chosen = localStorage.getItem(KEY)?.split(',').filter(isColumn) ?? []
-    return chosen.length > 0 ? chosen : usual
+    const kept: unknown = JSON.parse(localStorage.getItem(KEY) ?? '[]')
+    const chosen = Array.isArray(kept) ? kept.filter((name) => typeof name === 'string') : []
+    return chosen.length > 0 ? chosen : usualColumns
   } catch {
-    return usual // storage may be forbidden
+    return usualColumns // storage may be forbidden, or hold what somebody else has written
   }
 }
 
-export function keepColumns(columns: ExportColumn[]): void {
+export function keepColumns(columns: string[]): void {
   try {
-    localStorage.setItem(KEY, columns.join(','))
+    localStorage.setItem(KEY, JSON.stringify(columns))
   } catch {
     // Storage may be forbidden or full: the choice then lasts as long as the page.
   }
 }
 
-const isColumn = (name: string) => exportColumns.includes(name) || name.startsWith('attributes.')
-
-export function exportUrl(list: AccountList, columns: ExportColumn[]): string {
+export function exportUrl(list: AccountList, columns: string[]): string {
   const filters = toApiFilter(list)
   const query = new URLSearchParams({
     ...(filters && { filters }),
@@ -40,24 +68,4 @@ export function exportUrl(list: AccountList, columns: ExportColumn[]): string {
     columns: columns.join(','),
   })
   return `/api/console/accounts/export?${query}`
-}
-
-/**
- * Begins the download, after the server has said that it will answer: the browser itself tells of a
- * refused file only that it failed. Returns how many rows the file has.
- */
-export async function download(url: string): Promise<number | undefined> {
-  const stop = new AbortController()
-  const response = await fetch(url, { signal: stop.signal }).catch(() => {
-    throw networkError()
-  })
-  if (!response.ok) throw toApiError(response, await response.json().catch(() => undefined))
-  const total = Number(response.headers.get('X-Total-Count') ?? Number.NaN)
-  // Only its beginning was wanted: the browser writes the file as it comes, this page would hold it.
-  stop.abort()
-  const link = document.createElement('a')
-  link.href = url
-  link.download = 'accounts.csv'
-  link.click()
-  return Number.isInteger(total) ? total : undefined
 }

@@ -28,6 +28,8 @@ type Facet = {
 
 const { 'over-180-days': _wider, ...ages } = accounts.passwordAges
 
+const privileged = { yes: t.yes, no: t.no, unknown: accounts.unknown }
+
 /** In the order in which they are shown; those of a fixed length come first, so that they stay. */
 const facets: Facet[] = [
   { id: 'status', title: accounts.filters.status, names: accounts.statuses },
@@ -38,6 +40,7 @@ const facets: Facet[] = [
   },
   { id: 'type', title: accounts.filters.type, names: accounts.types },
   { id: 'entitlements', title: text.hasEntitlements, names: { yes: text.with, no: text.without } },
+  { id: 'privileged', title: accounts.filters.privileged, names: privileged },
   { id: 'password', title: text.password, names: ages },
   { id: 'source', title: accounts.filters.source, isOpen: true, lines: 7 },
   { id: 'lifecycle', title: accounts.filters.lifecycle, isOpen: true, lines: 5 },

@@ -82,12 +82,12 @@ const passwordAges: Record<string, [from: number, before?: number]> = {
   'over-180-days': [180],
   'over-1-year': [365],
 }
-const UNKNOWN_AGE = 'unknown'
+const UNKNOWN = 'unknown'
 
 function passwordAge(id: string, label: string, labels: Record<string, string>): AccountFilter {
   const field = 'passwordChanged'
   const printAge = (value: string) => {
-    if (value === UNKNOWN_AGE) return `${field} isnull`
+    if (value === UNKNOWN) return `${field} isnull`
     const [from, before] = passwordAges[value] ?? []
     return all([
       from ? `${field} lt ${daysAgo(from)}` : undefined,
@@ -108,6 +108,19 @@ const DAY = 86_400_000
 /** Whole days of UTC, as the index counts: the same rows all day, whenever they are asked for. */
 const daysAgo = (days: number) =>
   new Date((Math.floor(Date.now() / DAY) - days) * DAY).toISOString()
+
+/** Of some accounts it is not known. */
+function yesNoUnknown(id: string, field: string, label: string): AccountFilter {
+  const printOne = (value: string) =>
+    value === UNKNOWN ? `${field} isnull` : isFlag(field, value === 'yes')
+  return {
+    ...pick(id, field, label, choices({ yes: t.yes, no: t.no, [UNKNOWN]: text.unknown })),
+    print(values) {
+      const parts = values.map(printOne)
+      return parts.length > 1 ? either(parts) : parts[0]
+    },
+  }
+}
 
 /** `turned` for a field that says the opposite of the label. */
 function yesNo(id: string, field: string, label: string, turned = false): AccountFilter {
@@ -194,6 +207,8 @@ export const accountFilters: AccountFilter[] = [
   passwordAge('password', text.filters.password, text.passwordAges),
   yesNo('correlated', 'uncorrelated', text.filters.correlated, true),
   yesNo('entitlements', 'hasEntitlements', text.filters.entitlements),
+  yesNoUnknown('privileged', 'privileged', text.filters.privileged),
+  pick('entitlement', 'privilegedEntitlement', text.filters.privilegedEntitlement),
   pick('origin', 'origin', text.filters.origin, choices(text.origins)),
   yesNo('manual', 'manuallyCorrelated', text.filters.manual),
   pick('state', 'identity.identityState', text.filters.state, choices(text.identityStates)),

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 
 import type { Account } from '#api/client.ts'
 
-import type { AccountAction, ActionId } from './actions.ts'
+import type { AccountAction, SentId } from './actions.ts'
 import type { Notice } from './verdict-notice.ts'
 
 vi.hoisted(() => vi.stubGlobal('location', { origin: 'http://console.test' }))
@@ -88,9 +88,9 @@ afterEach(() => {
   client.clear()
 })
 
-const action = (id: ActionId): AccountAction => accountActions[id]
+const action = (id: SentId): AccountAction => accountActions[id]
 /** Starts it and lets all of its waits pass. */
-async function run(id: ActionId, on: Account) {
+async function run(id: SentId, on: Account) {
   const done = startAction(client, action(id), on)
   await vi.runAllTimersAsync()
   await done
@@ -236,4 +236,44 @@ test('pages that do not hold the account are left alone', async () => {
   client.setQueryData(accountPageQuery(list, 5).queryKey, other)
   await run('disable', account('a'))
   expect(client.getQueryData(accountPageQuery(list, 5).queryKey)).toBe(other)
+})
+
+test('what fails while its form is there is left to the form to tell, and told once it has gone', async () => {
+  routes['POST /accounts/a/disable'] = () => refusal(500, 'An internal fault occurred.')
+  let isThere = true
+  const watched = { ...action('disable'), isWatched: () => isThere }
+  const outcomes = [startAction(client, watched, account('a'))]
+  await vi.runAllTimersAsync()
+  expect(told).toEqual([])
+  expect(await outcomes[0]).toMatchObject({ is: 'refused', error: { trackingId: 'track1' } })
+
+  outcomes.push(startAction(client, watched, account('a')))
+  isThere = false
+  await vi.runAllTimersAsync()
+  expect(told).toMatchObject([{ tone: 'bad', text: 'An internal fault occurred.' }])
+})
+
+test('an account is taken away from its identity by a patch without a task, and read until it shows it', async () => {
+  const bodies: unknown[] = []
+  routes['PATCH /accounts/a'] = async (request) => {
+    bodies.push(await request.json())
+    return json({}, 202)
+  }
+  const reads = [account('a'), account('a', { uncorrelated: true, identityId: 'hidden' })]
+  routes['GET /accounts/a'] = () => json(reads.length > 1 ? reads.shift() : reads[0])
+  await run('uncorrelate', account('a'))
+  expect(bodies).toEqual([[{ op: 'remove', path: '/identityId' }]])
+  expect(calls.filter((call) => call.includes('task'))).toEqual([])
+  expect(told).toEqual([{ tone: 'good', title: 'a: belongs to nobody now', isSeen: true }])
+})
+
+test('a reassignment that the account never shows is said to be not confirmed', async () => {
+  const { reassignTo } = await import('./panel/reassign-to.ts')
+  routes['PATCH /accounts/a'] = () => json({}, 202)
+  routes['GET /accounts/a'] = () => json(account('a'))
+  const done = startAction(client, reassignTo({ id: 'i2', name: 'Bob' }), account('a'))
+  expect(pending.get('a')).toBe('reassign')
+  await vi.runAllTimersAsync()
+  expect(await done).toMatchObject({ is: 'not-confirmed' })
+  expect(told).toMatchObject([{ tone: 'warning', title: 'Reassigning a not confirmed' }])
 })

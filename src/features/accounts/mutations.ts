@@ -7,7 +7,8 @@ import { learnRefusal } from '#features/session/queries.ts'
 import { actionText } from '#lib/messages/account-actions.ts'
 import { announce } from '#ui/live-region.tsx'
 
-import { refusalKey, type AccountAction } from './actions.ts'
+import { refusalKey } from './action-rules.ts'
+import type { AccountAction } from './actions.ts'
 import { dropAccount, putAccount } from './cache.ts'
 import { followApi, wallClock } from './follow-api.ts'
 import { follow, followLimits, type FollowLimits, type Job, type Verdict } from './follow.ts'
@@ -36,13 +37,15 @@ export const actOnAccount = mutationOptions({
   onSuccess: (verdict, { action, account }, _result, { client }) => {
     if (verdict.is === 'gone') dropAccount(client, account.id)
     else if (verdict.account) putAccount(client, verdict.account)
-    tell(noticeOf(verdict, action, account))
+    if (verdict.is === 'confirmed' || !action.isWatched?.()) {
+      tell(noticeOf(verdict, action, account))
+    }
   },
   onError: (error, { action, account }, _result, { client }) => {
     if (error instanceof ApiError && error.status === 403) {
       learnRefusal(client, refusalKey(action.id), error.text)
     }
-    tell(refusalOf(error, action, account))
+    if (!action.isWatched?.()) tell(refusalOf(error, action, account))
   },
   onSettled: (_verdict, _error, { account }, _result, { client }) => {
     pending.end(account.id)
@@ -79,12 +82,19 @@ const glance: FollowLimits = { ...followLimits, blindMs: 2_500, deafMs: 2_500 }
 const isAnswerLost = (error: unknown) =>
   error instanceof ApiError && [0, 502, 504].includes(error.status)
 
+/** How an action ended, for a form that waits for it. */
+export type Outcome = Verdict | { is: 'refused'; error: Error }
+
 /** Starts it unless one is under way: the account is *Pending* before anything is sent. */
-export function startAction(client: QueryClient, action: AccountAction, account: Account) {
+export function startAction(
+  client: QueryClient,
+  action: AccountAction,
+  account: Account,
+): Promise<Outcome> | undefined {
   if (!pending.begin(account.id, action.id)) return undefined
   announce(actionText.verdicts.started[action.id](nameOf(account)))
   // Its own handlers tell the failure, whoever has left the screen by then.
   return new MutationObserver(client, actOnAccount)
     .mutate({ action, account })
-    .catch(() => undefined)
+    .catch((error: Error): Outcome => ({ is: 'refused', error }))
 }

@@ -8,3 +8,9 @@ export const nameOf = ({ name, nativeIdentity }: Account): string =>
 
 export const sourceNameOf = ({ sourceName, sourceId }: Account): string =>
   labelOf(sourceName) ?? sourceId
+
+/** `uncorrelated` decides, never a missing identity: an uncorrelated account has a hidden one. */
+export function correlationOf({ uncorrelated, manuallyCorrelated }: Account): string {
+  if (uncorrelated) return t.accounts.correlation.uncorrelated
+  return manuallyCorrelated ? t.accounts.correlation.manual : t.accounts.correlation.automatic
+}

@@ -31,20 +31,24 @@ export const accountPageQuery = (list: AccountList, page: number) =>
     meta: { quiet: true },
   })
 
-/** What the sources of accounts are called, from the index: it knows those of every account. */
-export const sourceNamesQuery = queryOptions({
-  queryKey: [...accountKeys.counts(), 'sources'],
-  queryFn: async ({ signal }) => {
-    const query = { limit: 0, facets: 'sourceId' }
-    const { data } = await ok(consoleApi.GET('/accounts', { params: { query }, signal }))
-    return (data.facets[0]?.values ?? []).map(({ value, label }) => ({
-      value: String(value),
-      label: labelOf(label) ?? String(value),
-    }))
-  },
-  throwOnError: false,
-  meta: { quiet: true },
-})
+/** What the values of a field are called that are ids, from the index: it knows those of every account. */
+const namesQuery = (field: string) =>
+  queryOptions({
+    queryKey: [...accountKeys.counts(), 'names', field],
+    queryFn: async ({ signal }) => {
+      const query = { limit: 0, facets: field }
+      const { data } = await ok(consoleApi.GET('/accounts', { params: { query }, signal }))
+      return (data.facets[0]?.values ?? []).map(({ value, label }) => ({
+        value: String(value),
+        label: labelOf(label) ?? String(value),
+      }))
+    },
+    throwOnError: false,
+    meta: { quiet: true },
+  })
+
+export const sourceNamesQuery = namesQuery('sourceId')
+export const entitlementNamesQuery = namesQuery('privilegedEntitlement')
 
 export const accountQuery = (id: string) =>
   queryOptions({

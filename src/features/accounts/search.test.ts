@@ -59,6 +59,10 @@ test.each([
   ['state=ACTIVE', 'identity.identityState eq "ACTIVE"'],
   ['connection=file', 'source.connectionType eq "file"'],
   ['authoritative=yes', 'source.authoritative eq true'],
+  ['privileged=yes', 'privileged eq true'],
+  ['privileged=unknown', 'privileged isnull'],
+  ['privileged=no&privileged=unknown', '(privileged eq false or privileged isnull)'],
+  ['entitlement=e1&entitlement=e2', 'privilegedEntitlement in ("e1", "e2")'],
   ['created=2024-01-01..', 'created ge 2024-01-01T00:00:00Z'],
   [
     'modified=2024-01-01..2024-01-31',
@@ -155,6 +159,7 @@ test.each([
   'filter=++',
   'status=asleep',
   'password=old',
+  'privileged=maybe',
 ])('the filter %s, which the tenant could not answer, is left out', (url) => {
   expect(parse(url).filters).toEqual({})
 })
@@ -198,6 +203,7 @@ const anySearch: fc.Arbitrary<AccountSearch> = fc.record({
   sort: fc.constantFrom('name', '-name', 'identity.name', '-status', '-passwordChanged', 'type'),
   at: fc.nat(1_000_000),
   part: fc.constantFrom(...accountParts),
+  layer: fc.constantFrom('', 'edit', 'entitlement:e1'),
 })
 
 test('every list state survives the way into the URL and back', () => {
@@ -210,7 +216,7 @@ test('every list state survives the way into the URL and back', () => {
 })
 
 test('no URL makes it throw, and what is read prints to a URL that reads the same', () => {
-  const names = ['q', 'sort', 'at', ...accountFilters.map((filter) => filter.id), 'junk']
+  const names = ['q', 'sort', 'at', 'layer', ...accountFilters.map((filter) => filter.id), 'junk']
   const junk = fc.array(fc.tuple(fc.constantFrom(...names), fc.string({ unit: 'binary' })))
   fc.assert(
     fc.property(junk, (pairs) => {

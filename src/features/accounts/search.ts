@@ -18,9 +18,11 @@ export type AccountSearch = {
   at: number
   /** Which part of the open account is shown beside the list; kept while the list changes. */
   part: AccountPart
+  /** What is open within that part: `edit`, or an entitlement; empty where nothing is. */
+  layer: string
 }
 
-export const accountParts = ['attributes', 'entitlements', 'json'] as const
+export const accountParts = ['attributes', 'entitlements', 'correlation', 'json'] as const
 export type AccountPart = (typeof accountParts)[number]
 
 /** What the columns offer to sort by. */
@@ -47,6 +49,7 @@ export const defaults: AccountSearch = {
   sort: 'name',
   at: 0,
   part: 'attributes',
+  layer: '',
 }
 
 const longestText = 200
@@ -65,14 +68,18 @@ export function parseAccountSearch(params: URLSearchParams): AccountSearch {
     sort: sortable.has(sort.replace(/^-/, '')) ? sort : defaults.sort,
     at: Number.isSafeInteger(at) && at > 0 ? at : defaults.at,
     part: parsePart(params),
+    layer: parseLayer(params),
   }
 }
 
 export const parsePart = (params: URLSearchParams): AccountPart =>
   accountParts.find((part) => part === params.get('part')) ?? defaults.part
 
+export const parseLayer = (params: URLSearchParams): string =>
+  (params.get('layer') ?? defaults.layer).slice(0, longestText)
+
 /** Defaults are left out, so the plain list has a plain URL. */
-export function toUrl({ q, filters, sort, at, part }: AccountSearch): URLSearchParams {
+export function toUrl({ q, filters, sort, at, part, layer }: AccountSearch): URLSearchParams {
   const params = new URLSearchParams()
   if (q) params.set('q', q)
   for (const { id, kind } of accountFilters) {
@@ -83,6 +90,7 @@ export function toUrl({ q, filters, sort, at, part }: AccountSearch): URLSearchP
   if (sort !== defaults.sort) params.set('sort', sort)
   if (at > 0) params.set('at', String(at))
   if (part !== defaults.part) params.set('part', part)
+  if (layer) params.set('layer', layer)
   return params
 }
 

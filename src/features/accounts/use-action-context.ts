@@ -4,7 +4,8 @@ import type { Account } from '#api/client.ts'
 import { refusedActionsQuery, sessionQuery } from '#features/session/queries.ts'
 import { sourcesQuery } from '#features/sources/queries.ts'
 
-import { refusalKey, type ActionContext } from './actions.ts'
+import { refusalKey } from './action-rules.ts'
+import type { ActionContext } from './actions.ts'
 import { usePending } from './pending.ts'
 
 /** What is known beside the account about whether an action on it is possible now. */

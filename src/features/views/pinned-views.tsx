@@ -1,4 +1,4 @@
-import { Link } from 'react-router'
+import { Link } from '#ui/link.tsx'
 
 import { pathOf } from './state.ts'
 import type { NavViews } from './use-nav-views.ts'

@@ -26,7 +26,7 @@ const people = view('people', 'status=locked', { list: 'identities' })
 const views = [people, locked, everything]
 
 test('a state is the query without the place, the open part and the view', () => {
-  expect(stateOf('?q=a+b&at=120&status=x&status=y&part=json&view=v1')).toBe(
+  expect(stateOf('?q=a+b&at=120&status=x&status=y&part=json&layer=edit&view=v1')).toBe(
     'q=a+b&status=x&status=y',
   )
   expect(stateOf('?at=4&view=all')).toBe('')

@@ -8,7 +8,7 @@ export const VIEW = 'view'
 const ALL = 'all'
 
 /** What an address holds beside the state: where the reader stands, and what is open. */
-const passing = [VIEW, 'at', 'part']
+const passing = [VIEW, 'at', 'part', 'layer']
 
 /** The state of a list, as a view keeps it: the query of its address without what passes. */
 export function stateOf(search: string): string {

@@ -1,9 +1,10 @@
 import { IconCheck, IconPin } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { Link, useLocation } from 'react-router'
+import { useLocation } from 'react-router'
 
 import { t } from '#lib/messages.ts'
 import { viewText } from '#lib/messages/views.ts'
+import { Link } from '#ui/link.tsx'
 import { MenuItem } from '#ui/menu-items.tsx'
 
 import { viewsQuery } from './queries.ts'
@@ -55,7 +56,6 @@ function Choice({ to, name, isChosen, view }: ChoiceProps) {
   return (
     <Link
       to={to}
-      preventScrollReset
       role="menuitemradio"
       aria-checked={isChosen}
       tabIndex={-1}

@@ -6,9 +6,9 @@ import { accountText } from '#lib/messages/account.ts'
 import { undisguised } from '#lib/visible-text.ts'
 import { MonoId, RelativeTime } from '#ui/cells.tsx'
 
-import { correlationOf, IdentityLink } from './columns.tsx'
-import { sourceNameOf } from './name-of.ts'
-import { passwordChanged } from './password-changed.ts'
+import { correlationOf, sourceNameOf } from '../name-of.ts'
+import { passwordChanged } from '../password-changed.ts'
+import { PanelIdentityLink } from './identity-link.tsx'
 
 import classes from './account-summary.module.css'
 
@@ -26,7 +26,7 @@ export function AccountSummary({ account }: { account: Account }) {
         <MonoId value={account.nativeIdentity} what={text.nativeIdentity} />
       </Row>
       <Row label={columns.identity}>
-        <IdentityLink account={account} />
+        <PanelIdentityLink account={account} />
       </Row>
       <Row label={columns.correlated}>{correlationOf(account)}</Row>
       <Row label={columns.passwordChanged}>

@@ -1,38 +1,36 @@
-import { IconFingerprint, IconLink } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { useCallback } from 'react'
-import {
-  useLocation,
-  useNavigate,
-  useParams,
-  useSearchParams,
-  type LoaderFunctionArgs,
-} from 'react-router'
+import { Suspense, useCallback } from 'react'
+import { useLocation, useNavigate, useParams, type LoaderFunctionArgs } from 'react-router'
 
 import type { Account } from '#api/client.ts'
 import { ApiError } from '#api/errors.ts'
 import { explain } from '#api/explain.ts'
 import { queryClient } from '#api/query-client.ts'
-import { copyText } from '#lib/copy-text.ts'
+import { lazyPart } from '#lib/lazy-part.ts'
 import { t } from '#lib/messages.ts'
 import { accountText } from '#lib/messages/account.ts'
 import { SkeletonLines } from '#ui/empty-state.tsx'
 import { ErrorPanel } from '#ui/error-panel.tsx'
-import { IconButton } from '#ui/icon-button.tsx'
-import { announce } from '#ui/live-region.tsx'
 import { SidePanel } from '#ui/side-panel.tsx'
 
+import { nameOf } from '../name-of.ts'
+import { withoutPlace } from '../panel-address.ts'
+import { accountQuery } from '../queries.ts'
 import { AccountActions } from './account-actions.tsx'
 import { AccountSummary } from './account-summary.tsx'
 import { AttributeList } from './attribute-list.tsx'
-import { EntitlementList } from './entitlement-list.tsx'
-import { nameOf } from './name-of.ts'
+import { CopyMenu } from './copy-menu.tsx'
 import { PartLinks } from './part-links.tsx'
-import { accountQuery } from './queries.ts'
-import { RawAccount } from './raw-account.tsx'
-import { parsePart, type AccountPart } from './search.ts'
+import { usePlace } from './use-place.ts'
 
 const text = accountText.panel
+
+const Correlation = lazyPart(async () => (await import('./correlation.tsx')).Correlation)
+const EditLayer = lazyPart(async () => (await import('./edit-layer.tsx')).EditLayer)
+const EntitlementList = lazyPart(
+  async () => (await import('./entitlement-list.tsx')).EntitlementList,
+)
+const RawAccount = lazyPart(async () => (await import('./raw-account.tsx')).RawAccount)
 
 export function loader({ params }: LoaderFunctionArgs) {
   // The panel shows what fails, and the list beside it stays.
@@ -50,7 +48,11 @@ export function Component() {
   const isGone = account.error instanceof ApiError && account.error.status === 404
   const name = account.data ? nameOf(account.data) : isFailed ? text.title : t.loading
   const close = useCallback(
-    () => void navigate({ pathname: '..', search: listPart(search) }, { preventScrollReset: true }),
+    () =>
+      void navigate(
+        { pathname: '..', search: withoutPlace(search).toString() },
+        { preventScrollReset: true },
+      ),
     [navigate, search],
   )
 
@@ -59,13 +61,13 @@ export function Component() {
       label={text.label(name)}
       id={accountId}
       title={name}
-      actions={account.data && <CopyActions account={account.data} />}
+      actions={account.data && <CopyMenu account={account.data} />}
       onClose={close}
     >
       {isGone && account.data ? (
         <ErrorPanel problem={{ kind: 'not-found', title: text.gone, why: text.goneText }} />
       ) : account.data ? (
-        <AccountBody account={account.data} />
+        <AccountBody key={accountId} account={account.data} />
       ) : account.error ? (
         <ErrorPanel
           problem={explain(account.error)}
@@ -78,44 +80,30 @@ export function Component() {
   )
 }
 
-/** The list's own state: which part of the panel was open is nothing to the list. */
-function listPart(search: string): string {
-  const params = new URLSearchParams(search)
-  params.delete('part')
-  return params.toString()
-}
-
-function CopyActions({ account: { id } }: { account: Account }) {
-  async function copy(value: string) {
-    announce((await copyText(value)) ? t.copied : t.copyFailed)
-  }
-  return (
-    <>
-      <IconButton label={text.copyId} icon={IconFingerprint} onClick={() => void copy(id)} />
-      <IconButton label={text.copyLink} icon={IconLink} onClick={() => void copy(location.href)} />
-    </>
-  )
-}
-
 function AccountBody({ account }: { account: Account }) {
-  const [params] = useSearchParams()
-  const part = parsePart(params)
+  const { part } = usePlace()
   return (
     <>
       <AccountActions account={account} />
       <AccountSummary account={account} />
       <PartLinks part={part} />
-      <PartOf part={part} account={account} />
+      <Suspense fallback={<SkeletonLines />}>
+        <PartOf account={account} />
+      </Suspense>
     </>
   )
 }
 
-function PartOf({ part, account }: { part: AccountPart; account: Account }) {
+function PartOf({ account }: { account: Account }) {
+  const { part, layer, closeLayer } = usePlace()
   switch (part) {
     case 'attributes':
-      return <AttributeList key={account.id} attributes={account.attributes} />
+      if (layer === 'edit') return <EditLayer account={account} onClose={closeLayer} />
+      return <AttributeList account={account} />
     case 'entitlements':
-      return <EntitlementList key={account.id} accountId={account.id} />
+      return <EntitlementList accountId={account.id} />
+    case 'correlation':
+      return <Correlation account={account} />
     case 'json':
       return <RawAccount account={account} />
   }
