@@ -56,8 +56,8 @@ test('an account and a source are found by keyboard alone', async ({ page }) => 
   await page.keyboard.type('active dir')
   await expect(option(page, /^Active Directory/).first()).toHaveAttribute('aria-selected', 'true')
   await page.keyboard.press('Enter')
-  await expect(page).toHaveURL(/\/accounts\?source=/)
-  await expect(page.getByRole('table', { name: 'Accounts' })).toBeVisible()
+  await expect(page).toHaveURL(/\/sources\/[0-9a-f]{32}$/)
+  await expect(page.getByRole('heading', { name: 'Active Directory', level: 1 })).toBeVisible()
 })
 
 test('arrows go round, and all that match open as a list with the same number', async ({

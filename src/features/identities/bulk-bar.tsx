@@ -1,6 +1,7 @@
-import { useId } from 'react'
+import { Suspense, useId } from 'react'
 
 import type { Identity } from '#api/client.ts'
+import { IdentityAccountButtons } from '#features/runs/offered.ts'
 import { identityText } from '#lib/messages/identities.ts'
 import { Button } from '#ui/button.tsx'
 import type { RowSelection } from '#ui/use-row-selection.ts'
@@ -38,6 +39,9 @@ export function BulkBar({ selection }: { selection: RowSelection<Identity> }) {
       <strong className={classes.count}>{text.selected(items.length)}</strong>
       {action('enable', text.enable(items.length))}
       {action('disable', text.disable(items.length))}
+      <Suspense>
+        <IdentityAccountButtons ids={items.map(({ id }) => id)} />
+      </Suspense>
       <Button variant="subtle" onClick={selection.clear}>
         {text.clear}
       </Button>

@@ -1,6 +1,5 @@
-import { Link } from 'react-router'
-
 import { identityText } from '#lib/messages/identities.ts'
+import { Link } from '#ui/link.tsx'
 import { SidePanel } from '#ui/side-panel.tsx'
 import { StatusBadge, type Status } from '#ui/status-badge.tsx'
 

@@ -21,6 +21,7 @@ import { identityColumns, identityPath } from './columns.tsx'
 import { nameOf } from './name-of.ts'
 import { identityPageQuery, lifecycleStatesQuery, type ListedIdentity } from './queries.ts'
 import { identityFilters, listOf, parseIdentitySearch, toUrl } from './search.ts'
+import { useLiveIdentities } from './use-live-identities.ts'
 
 const text = identityText
 
@@ -41,6 +42,7 @@ export function Component() {
   const identities = useWindowedRows((page) => identityPageQuery(list, page), {
     firstRow: search.at,
   })
+  useLiveIdentities()
   const { data: states } = useQuery(lifecycleStatesQuery)
   const filters = identityFilters.map((filter) =>
     filter.id === 'lifecycle' && states ? { ...filter, options: states } : filter,

@@ -24,14 +24,16 @@ export const identityPageQuery = (list: IdentityList, page: number) =>
       isForTenant(list) ? fromTenant(list, page, signal) : fromIndex(list, page, signal),
   })
 
-type Page = Promise<RowPage<ListedIdentity>>
+export type ListedPage = RowPage<ListedIdentity>
+type Page = Promise<ListedPage>
 
 async function fromIndex(list: IdentityList, page: number, signal: AbortSignal): Page {
   const query = toApiQuery(list, page)
   const { data } = await ok(consoleApi.GET('/identities', { params: { query }, signal }))
-  const { items, total, bounded: isBounded, partial: isPartial } = data
+  const { items, total, bounded: isBounded, partial: isPartial, index } = data
   // As the tenant answered them; everything stored has an id.
-  return { items: items as ListedIdentity[], total, isBounded, isPartial }
+  const { changes } = index
+  return { items: items as ListedIdentity[], total, isBounded, isPartial, changes }
 }
 
 /** The index keeps those that are correlated; the others are asked for where they are wanted. */

@@ -8,9 +8,9 @@ import {
   type Icon,
 } from '@tabler/icons-react'
 import type { MouseEvent, Ref } from 'react'
-import { Link } from 'react-router'
 
 import { searchText } from '#lib/messages/search.ts'
+import { Link } from '#ui/link.tsx'
 import { StatusBadge } from '#ui/status-badge.tsx'
 
 import { markedParts } from './marked-parts.ts'

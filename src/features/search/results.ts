@@ -1,4 +1,4 @@
-import { accountsUrl } from '#features/accounts/links.ts'
+import { sourcePath } from '#features/sources/links.ts'
 import { searchText } from '#lib/messages/search.ts'
 import { labelOf } from '#lib/visible-text.ts'
 import type { Status } from '#ui/status-badge.tsx'
@@ -126,7 +126,7 @@ function sourceOption({ id, name, type, accounts }: SearchAnswer['sources']['ite
     kind: 'source' as const,
     title: labelOf(name) ?? text.nameless,
     details: detailsOf(type, accounts === null ? null : text.count.accounts(accounts, false)),
-    to: accountsUrl({ source: [id] }) ?? '/accounts',
+    to: sourcePath(id),
   }
 }
 

@@ -1,0 +1,2 @@
+export const runPath = (id: string): string => `/runs/${encodeURIComponent(id)}`
+export const planPath = (id: string): string => `/runs/plans/${encodeURIComponent(id)}`

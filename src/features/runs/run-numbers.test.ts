@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest'
+
+import { nameOf, percentOf, settledOf } from './run-numbers.ts'
+import type { Run } from './types.ts'
+
+const none = { planned: 0, sent: 0, accepted: 0, done: 0, failed: 0 }
+const counts = { ...none, notConfirmed: 0, skipped: 0, notSent: 0, total: 0 }
+
+function run(change: Partial<Run['counts']>, more: Partial<Run> = {}): Run {
+  return { action: 'disable', accountName: null, ...more, counts: { ...counts, ...change } } as Run // what the numbers read
+}
+
+test('every verdict counts as settled, and neither what is on its way nor what was skipped', () => {
+  const all = { planned: 1, sent: 2, accepted: 3, done: 4, failed: 5 }
+  expect(settledOf(run({ ...all, notConfirmed: 6, skipped: 7, notSent: 8, total: 36 }))).toBe(23)
+})
+
+test('it is 100 percent only where nothing is left', () => {
+  expect(percentOf([run({ done: 1999, planned: 1, total: 2000 })])).toBe(99)
+  expect(percentOf([run({ done: 1, total: 1 }), run({ failed: 1, planned: 2, total: 3 })])).toBe(50)
+  expect(percentOf([run({ done: 2, total: 2 })])).toBe(100)
+  expect(percentOf([])).toBe(0)
+})
+
+test('a run is called by its number of accounts, and one of a single account by that', () => {
+  expect(nameOf(run({ total: 1210, skipped: 10 }))).toBe('Disable 1,200 accounts')
+  expect(nameOf(run({ total: 10, skipped: 10 }))).toBe('Disable 10 accounts')
+  expect(nameOf(run({ total: 1 }, { accountName: 'ann.brown' }))).toBe('Disable ann.brown')
+  expect(nameOf(run({ total: 1 }, { accountName: ' ' }))).toBe('Disable 1 account')
+})
