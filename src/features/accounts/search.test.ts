@@ -155,7 +155,7 @@ test.each([
   'source=',
   'native=+',
   'attr=department',
-  'attr=a b~eq~c',
+  'attr=+~eq~c',
   'filter=++',
   'status=asleep',
   'password=old',
