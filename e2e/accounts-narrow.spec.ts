@@ -211,7 +211,7 @@ test('the rows that match are exported with the columns that are chosen', async 
     .split('\r\n')
   await expect(form.getByRole('status')).toContainText(`${sentinels} accounts`)
   expect(file[0]?.replace('\uFEFF', '')).toBe(
-    'name,status,source,nativeIdentity,lifecycleState,entitlements,uncorrelated,id,attributes.sAMAccountName',
+    'name,status,source,nativeIdentity,lifecycleState,entitlements,passwordChanged,correlation,attributes.sAMAccountName',
   )
   expect(file).toHaveLength(sentinels + 1)
   expect(file.filter((line) => line.startsWith('sentinel-locked,'))[0]).toContain('Locked')

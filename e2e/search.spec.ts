@@ -164,7 +164,10 @@ test('the palette is accessible in both schemes, with and without results', asyn
 test('on a phone the palette takes the whole screen', async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 740 })
   await openPalette(page)
-  expect(await palette(page).boundingBox()).toEqual({ x: 0, y: 0, width: 360, height: 740 })
+  // It comes up from below.
+  await expect
+    .poll(() => palette(page).boundingBox())
+    .toEqual({ x: 0, y: 0, width: 360, height: 740 })
   await palette(page).getByRole('button', { name: 'Close' }).click()
   await expect(palette(page)).toHaveCount(0)
 })

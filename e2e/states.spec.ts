@@ -163,7 +163,9 @@ test('a name that would disguise itself is written out, and rows keep their heig
     .locator('tbody tr[data-index]')
     .evaluateAll((rows) => rows.map((item) => item.getBoundingClientRect().height))
   expect(new Set(heights)).toEqual(new Set([36]))
-  for (const link of await page.locator('tbody tr[data-index] td:first-child a').all()) {
-    expect((await link.innerText()).trim()).not.toBe('')
-  }
+  const links = await page.locator('tbody tr[data-index] td:nth-child(2) a').allInnerTexts()
+  expect(links.length).toBeGreaterThan(5)
+  expect(links.filter((text) => text.trim() === '')).toEqual([])
+  // Rows further down may still be on their way.
+  await page.unrouteAll({ behavior: 'ignoreErrors' })
 })

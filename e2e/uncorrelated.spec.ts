@@ -114,6 +114,7 @@ test('who may not correlate is told why, and cannot try it again', async ({
 
 test('skipped and marked accounts leave the list, stand under their filter, and come back', async ({
   page,
+  browser,
 }) => {
   const [skipped, machine] = await strays(page, 2)
   if (!skipped || !machine) return
@@ -134,8 +135,16 @@ test('skipped and marked accounts leave the list, stand under their filter, and 
   await expect(rowOf(page, machine)).toHaveCount(0)
   await page.getByRole('link', { name: 'Not a person (1)' }).click()
   await expect(page).toHaveURL(/show=machine/)
-  await expect(page.getByRole('list', { name: 'Not a person' })).toContainText(machine.name)
-  await expect(page.getByText('kept in this browser alone')).toBeVisible()
+  const marked = page.getByRole('list', { name: 'Not a person' })
+  await expect(marked).toContainText(machine.name)
+  await expect(marked).toContainText('demo.admin')
+  // Every operator sees it, whatever the browser.
+  const elsewhere = await browser.newPage()
+  await elsewhere.goto(page.url())
+  await expect(elsewhere.getByRole('list', { name: 'Not a person' })).toContainText(machine.name)
+  await elsewhere.close()
+  await page.getByRole('button', { name: `Put ${machine.name} back to do` }).click()
+  await expect(marked).toHaveCount(0)
   await page.getByRole('link', { name: 'Skipped (1)' }).click()
   await page.getByRole('button', { name: `Put ${skipped.name} back to do` }).click()
   await expect(page.getByText('Nothing is skipped')).toBeVisible()
