@@ -35,10 +35,15 @@ export function createLock({ settings, name, onTrouble, prepare, onHeldAgain }: 
 
   async function take(): Promise<Holder> {
     const client = new pg.Client(settings)
-    client.on('error', onTrouble)
-    client.on('end', () => {
+    const drop = () => {
       if (holder?.client === client) holder = undefined
+    }
+    // The server tells of it before the connection ends.
+    client.on('error', (error) => {
+      drop()
+      onTrouble(error)
     })
+    client.on('end', drop)
     try {
       await client.connect()
       await prepare(client)

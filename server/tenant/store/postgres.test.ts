@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 
+import pg from 'pg'
 import { describe, expect, onTestFinished, test } from 'vitest'
 
 import { DatabaseUnusable } from '../../database/unusable.ts'
@@ -21,6 +22,20 @@ const cut = (where: string) =>
     `select pg_terminate_backend(pid) from pg_stat_activity
       where datname = '${new URL(where).pathname.slice(1)}' and pid <> pg_backend_pid()`,
   )
+
+async function locksIn(where: string): Promise<number> {
+  const client = new pg.Client(where)
+  await client.connect()
+  try {
+    const { rows } = await client.query<{ count: string }>(
+      `select count(*) from pg_locks join pg_database on oid = database
+        where locktype = 'advisory' and datname = current_database()`,
+    )
+    return Number(rows[0]?.count)
+  } finally {
+    await client.end()
+  }
+}
 
 async function problemOf(url: string): Promise<string> {
   const error: unknown = await openDatabase(url).catch((problem: unknown) => problem)
@@ -91,7 +106,8 @@ describe.runIf(onPostgres)('on a server', () => {
 
     await expect.poll(() => told.length).toBeGreaterThan(1)
     await answers(db)
-    // The lock came back with them.
+    // The lock comes back with them, once its own loss is known here.
+    await expect.poll(async () => (await answers(db), locksIn(where))).toBe(1)
     await expect(openDatabase(where)).rejects.toThrow('is in use by another process')
   })
 
