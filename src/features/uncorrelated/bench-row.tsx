@@ -116,7 +116,7 @@ function OwnerCell({ row, proposal, isChosen }: Props) {
     <>
       <OwnerName owner={proposal} />
       {shown && <EvidenceList suggestion={shown} />}
-      {isChosen && <span className={classes.dim}>{text.chosen}</span>}
+      {isChosen && <div className={classes.dim}>{text.chosen}</div>}
     </>
   )
 }

@@ -83,7 +83,7 @@ export function Component() {
             rows={bench.rows}
             decisions={bench.decisions}
             isWhole={first?.partial === false}
-            onCorrelate={bench.accept}
+            onCorrelate={(items) => void bench.accept(items)}
           />
         )}
       </div>
@@ -121,7 +121,7 @@ function Bench({ bench }: { bench: BenchState }) {
           decisions={bench.decisions}
           verdicts={bench.verdicts}
           blocked={bench.blocked}
-          onAccept={(row, owner) => bench.accept([itemOf(row, owner)])}
+          onAccept={(row, owner) => void bench.accept([itemOf(row, owner)])}
           onChoose={setChoosing}
           onSelect={bench.select}
           onSelectClear={bench.selectClear}
@@ -155,7 +155,7 @@ function Bench({ bench }: { bench: BenchState }) {
           onClose={() => setAsking(false)}
           onAccept={() => {
             setAsking(false)
-            bench.accept(selected)
+            void bench.accept(selected)
           }}
         />
       )}

@@ -80,13 +80,14 @@ export function useBench() {
         rows.filter(({ isClear }) => isClear).map(({ account }) => account.id),
         true,
       ),
-    accept(items: Item[]) {
+    async accept(items: Item[]) {
+      const meant = await askFirst(items)
       // What fails is not sent again with the next ones unless somebody says so.
       mark(
-        items.map(({ account }) => account.id),
+        meant.map(({ account }) => account.id),
         false,
       )
-      void askFirst(items).then((meant) => startAccept(client, meant))
+      void startAccept(client, meant)
     },
     setAside(row: Uncorrelated, why: Aside) {
       const { id } = row.account
