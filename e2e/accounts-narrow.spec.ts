@@ -2,24 +2,12 @@ import { readFileSync } from 'node:fs'
 
 import type { Page } from '@playwright/test'
 
+import { table, total } from './accounts-list.ts'
 import { expect, expectNoAxeViolations, inBothSchemes, row, rowAction, test } from './fixtures.ts'
 import { tenantClient } from './tenant-client.ts'
 
-const table = (page: Page) => page.getByRole('table', { name: 'Accounts' })
 const counts = (page: Page) => page.getByRole('complementary', { name: 'Counts' })
-const field = (page: Page) => page.getByRole('textbox', { name: 'Filter text' })
 const complete = (page: Page) => page.getByText(/^Complete, /)
-
-/** How many accounts the list has; the table counts its head as well. */
-async function total(page: Page): Promise<number> {
-  await expect(table(page)).not.toHaveAttribute('aria-busy', 'true')
-  return Number(await table(page).getAttribute('aria-rowcount')) - 1
-}
-
-async function addFilter(page: Page, name: string) {
-  await page.getByRole('button', { name: 'Filter', exact: true }).click()
-  await page.getByRole('menuitem', { name, exact: true }).click()
-}
 
 test('a status is filtered by from the counts, and each row has it', async ({ page }) => {
   await page.goto('/accounts')
@@ -61,82 +49,6 @@ test('each count is the number of rows that its value leaves, beside other filte
       await expect(counts(page).getByRole('checkbox', { name, exact: true })).not.toBeChecked()
     }
   }
-})
-
-test('an attribute of any name can be asked for, several at once, and each has a chip', async ({
-  page,
-}) => {
-  await page.goto('/accounts')
-  await addFilter(page, 'Attribute')
-  await page.getByRole('combobox', { name: 'Attribute' }).fill('department')
-  await page.getByLabel('Value').fill('Finance')
-  await page.getByRole('button', { name: 'Apply' }).click()
-  await expect(page).toHaveURL(/attr=department%7Eeq%7EFinance/)
-  await expect(page.getByRole('button', { name: /^department is Finance/ })).toBeVisible()
-  const finance = await total(page)
-  expect(finance).toBeGreaterThan(0)
-
-  await addFilter(page, 'Attribute')
-  await page.getByRole('combobox', { name: 'Attribute' }).fill('sAMAccountName')
-  await page.getByLabel('Condition').selectOption('is set')
-  await page.getByRole('button', { name: 'Apply' }).click()
-  await expect(page.getByRole('button', { name: /^sAMAccountName is is set/ })).toBeVisible()
-  await expect.poll(() => total(page)).toBeLessThan(finance)
-  await page.getByRole('button', { name: 'Remove the filter department' }).click()
-  await expect(page).not.toHaveURL(/department/)
-  await expect(page.getByRole('button', { name: /^sAMAccountName/ })).toBeVisible()
-})
-
-test('a filter is written with suggestions, and its fault is shown at its place', async ({
-  page,
-}) => {
-  await page.goto('/accounts?status=locked')
-  const locked = await total(page)
-  await page.getByRole('button', { name: 'Filter', exact: true }).click()
-  await page.getByRole('menuitem', { name: 'Edit as text' }).click()
-  await expect(field(page)).toBeFocused()
-  await expect(field(page)).toHaveValue('status eq "locked"')
-  await expect(page).toHaveURL(/filter=status/)
-  await expect(page).not.toHaveURL(/status=locked/)
-  await expect.poll(() => total(page)).toBe(locked)
-
-  await page.keyboard.type(' and not (sourceN')
-  await expect(page.getByRole('option', { name: 'sourceName' })).toBeVisible()
-  await page.keyboard.press('ArrowDown')
-  await page.keyboard.press('Enter')
-  await page.keyboard.type('eq ')
-  await page.getByRole('option', { name: 'Active Directory' }).click()
-  const fault = page.getByRole('alert').filter({ hasText: 'A closing parenthesis is missing' })
-  await expect(fault).toBeVisible()
-  await expect(field(page)).toHaveAttribute('aria-invalid', 'true')
-  await expect.poll(() => total(page)).toBe(locked)
-  await inBothSchemes(page, () => expectNoAxeViolations(page))
-
-  await field(page).press('End')
-  await page.keyboard.type(')')
-  await page.keyboard.press('Enter')
-  await expect(fault).toHaveCount(0)
-  await expect.poll(() => total(page)).toBeLessThan(locked)
-  await expect(table(page)).not.toContainText('Active Directory')
-  await page.reload()
-  await expect(field(page)).toHaveValue(
-    'status eq "locked" and not (sourceName eq "Active Directory" )',
-  )
-  await expect(table(page)).not.toContainText('Active Directory')
-})
-
-test('a link with a filter that nobody understands says so at the place, and is no empty list', async ({
-  page,
-}) => {
-  await page.goto(
-    `/accounts?filter=${encodeURIComponent('status eq "locked" and colour eq "red"')}`,
-  )
-  const fault = page.getByRole('alert').filter({ hasText: 'cannot be filtered by colour' })
-  await expect(fault.first()).toBeVisible()
-  await expect(page.locator('mark')).toHaveText('colour')
-  await expect(page.getByText('Nothing matches')).toHaveCount(0)
-  await page.getByRole('button', { name: 'Close the filter text' }).click()
-  await expect(row(page, 'Enabled').first()).toBeVisible()
 })
 
 test('text is found anywhere in an account, without its accents', async ({

@@ -1,4 +1,5 @@
 import { expect, row, test } from './fixtures.ts'
+import { tenantClient } from './tenant-client.ts'
 
 test('selected identities are disabled, with a verdict for each and the failed one named', async ({
   page,
@@ -43,4 +44,30 @@ test('identities are filtered by what the index knows, and show how many account
     first.getByRole('cell', { name: String(items[0].accounts), exact: true }),
   ).toBeVisible()
   await expect(page.getByRole('button', { name: /^Lifecycle state/ }).first()).toBeVisible()
+})
+
+test('what the index learns of an identity shows in the open list', async ({
+  page,
+  request,
+  muster,
+}) => {
+  const tenant = await tenantClient(request, muster)
+  await page.goto('/identities?q=Nasty')
+  const listed = row(page, 'Nasty Data Sample')
+  await expect(listed).toContainText('Active')
+  const [identity] = await tenant.list('identities', 'name eq "Nasty Data Sample"')
+  const id = String(identity?.id)
+  // Somebody else looks at the identity: the console learns what the tenant says of it.
+  const statusNow = async () =>
+    (await (await page.request.get(`/api/v2024/identities/${id}`)).json()).identityStatus
+  const inIndex = async () =>
+    (await page.request.get('/api/console/identities?filters=name+sw+%22Nasty%22&limit=1')).json()
+  await expect.poll(async () => (await inIndex()).index.complete, { timeout: 30_000 }).toBe(true)
+
+  await tenant.post(`identities-accounts/${id}/disable`)
+  await expect.poll(statusNow, { timeout: 20_000 }).toBe('DISABLED')
+  await expect(listed).toContainText('Disabled')
+  await tenant.post(`identities-accounts/${id}/enable`)
+  await expect.poll(statusNow, { timeout: 20_000 }).toBe('ACTIVE')
+  await expect(listed).toContainText('Active')
 })

@@ -19,8 +19,12 @@ export async function tenantClient(request: APIRequestContext, muster: Server) {
   }
   return {
     list,
+    async post(path: string): Promise<void> {
+      const answer = await request.post(`${tenant}/v2024/${path}`, { headers, data: {} })
+      if (!answer.ok()) throw new Error(`${path}: ${await answer.text()}`)
+    },
     /** A new badge of somebody, who gets a number that nobody has. */
-    async addBadge(holderName: string): Promise<string> {
+    async addBadge(holderName: string, more: Record<string, string> = {}): Promise<string> {
       const [source] = await list('sources', 'name eq "Badge System"')
       const badgeNumber = `B-9${Math.floor(Math.random() * 1e8)}`
       const attributes = {
@@ -28,6 +32,7 @@ export async function tenantClient(request: APIRequestContext, muster: Server) {
         badgeNumber,
         holderName,
         department: 'Night shift',
+        ...more,
       }
       await request.post(`${tenant}/v2024/accounts`, { headers, data: { attributes } })
       return badgeNumber

@@ -47,6 +47,26 @@ test('while accounts are being read the list says that it is a part, and takes n
   await expect(upload).toHaveAccessibleDescription(/once all accounts and identities are read/)
 })
 
+test('the first data set has suggestions to judge: clear ones are selected, ambiguous ones are not', async ({
+  page,
+  startMuster,
+}) => {
+  const { url } = await startMuster({ TENANT_SEED_IDENTITIES: '400' })
+  await page.goto(`${url}/uncorrelated`)
+  const rows = page.getByRole('table', { name: 'Uncorrelated accounts' }).locator('tbody tr')
+  const clear = rows.filter({ hasText: /Score (9\d|8\d) of 100/ }).filter({
+    has: page.getByRole('checkbox'),
+  })
+  await expect(clear.first().getByRole('checkbox')).toBeChecked({ timeout: 30_000 })
+  await expect(clear.first().getByRole('list', { name: /^Why / })).toContainText('Employee number')
+  const ambiguous = rows.filter({ hasText: 'More than one identity fits about as well' })
+  await expect(ambiguous.first()).toBeVisible()
+  await expect(ambiguous.getByRole('checkbox')).toHaveCount(0)
+  const possible = rows.filter({ hasText: 'almost ' }).filter({ hasText: 'Score 70 of 100' })
+  await expect(possible.first().getByRole('checkbox')).not.toBeChecked()
+  await expect(rows.filter({ hasText: 'No suggestion' }).first()).toBeVisible()
+})
+
 for (const width of [1440, 768, 360, 320]) {
   test(`nothing is cut off or beyond the edge at ${width} px`, async ({ page }) => {
     await page.setViewportSize({ width, height: 900 })

@@ -4,7 +4,12 @@ import Fastify from 'fastify'
 import { EventSource } from 'undici'
 import { expect, onTestFinished, test } from 'vitest'
 
-import { createEvents, type ChangedAccounts, type IndexState } from '../../../src/api/events.ts'
+import {
+  createEvents,
+  type ChangedAccounts,
+  type ChangedIdentities,
+  type IndexState,
+} from '../../../src/api/events.ts'
 import { createEvents as createServerEvents } from './events.ts'
 
 const state = (read: number): IndexState => ({
@@ -120,6 +125,22 @@ test('a lost connection is told as any change, and so is its return; no stream i
     { ids: [], more: true },
   ])
   expect(it.asked.refused).toBe(0)
+})
+
+test('identities are told as accounts are, and a gap as any change of either', async () => {
+  const it = await stage()
+  const heard: ChangedIdentities[] = []
+  const stop = it.tab.onIdentitiesChanged((news) => heard.push(news))
+  await expect.poll(it.open).toBe(1)
+  it.events.send('accounts', { ids: ['a'], more: false })
+  it.events.send('identities', { ids: ['i'], more: false })
+  await expect.poll(() => heard).toEqual([{ ids: ['i'], more: false }])
+  it.page.show(false)
+  await expect.poll(it.open).toBe(0)
+  it.page.show(true)
+  await expect.poll(() => heard.at(-1)).toEqual({ ids: [], more: true })
+  stop()
+  await expect.poll(it.open).toBe(0)
 })
 
 test('a hidden tab holds no connection, and hears of changes when it is seen again', async () => {
