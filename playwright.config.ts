@@ -17,7 +17,7 @@ const args = [
 export default defineConfig({
   testDir: 'e2e',
   outputDir: 'test-results',
-  // Each worker has servers of its own, so stories in different files do not meet.
+  // Each file has a server of its own, so stories in different files do not meet.
   workers: 2,
   retries: 0,
   forbidOnly: Boolean(process.env.CI),

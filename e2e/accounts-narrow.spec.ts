@@ -3,7 +3,15 @@ import { readFileSync } from 'node:fs'
 import type { Page } from '@playwright/test'
 
 import { table, total } from './accounts-list.ts'
-import { expect, expectNoAxeViolations, inBothSchemes, row, rowAction, test } from './fixtures.ts'
+import {
+  expect,
+  expectNoAxeViolations,
+  inBothSchemes,
+  row,
+  rowAction,
+  test,
+  tick,
+} from './fixtures.ts'
 import { tenantClient } from './tenant-client.ts'
 
 const counts = (page: Page) => page.getByRole('complementary', { name: 'Counts' })
@@ -12,17 +20,13 @@ const complete = (page: Page) => page.getByText(/^Complete, /)
 test('a status is filtered by from the counts, and each row has it', async ({ page }) => {
   await page.goto('/accounts')
   await expect(complete(page)).toBeVisible({ timeout: 30_000 })
-  await counts(page)
-    .getByRole('checkbox', { name: /^Locked, / })
-    .check()
+  await tick(counts(page).getByRole('checkbox', { name: /^Locked, / }))
   await expect(page).toHaveURL(/status=locked/)
   await expect(row(page, 'sentinel-locked')).toBeVisible()
   await expect(row(page, 'sentinel-ordinary')).toHaveCount(0)
   const statuses = await table(page).locator('tbody tr td:nth-child(3)').allInnerTexts()
   expect(statuses.filter((text) => !text.includes('Locked'))).toEqual([])
-  await counts(page)
-    .getByRole('checkbox', { name: /^Locked, / })
-    .uncheck()
+  await tick(counts(page).getByRole('checkbox', { name: /^Locked, / }), false)
   await expect(page).not.toHaveURL(/status/)
 })
 
@@ -43,7 +47,7 @@ test('each count is the number of rows that its value leaves, beside other filte
       if (url.includes('correlated') && /orrelated, /.test(name)) continue
       const count = Number(/([\d,]+) accounts?$/.exec(name)?.[1]?.replaceAll(',', ''))
       if (count === 0) continue
-      await counts(page).getByRole('checkbox', { name, exact: true }).check()
+      await counts(page).getByRole('checkbox', { name, exact: true }).click()
       await expect.poll(() => total(page), { message: `${url}: ${name}` }).toBe(count)
       await page.goBack()
       await expect(counts(page).getByRole('checkbox', { name, exact: true })).not.toBeChecked()
@@ -173,9 +177,7 @@ test('with the tenant down the list goes on, says of when it is and why, and com
   await tenant.stop()
   await expect(page.getByText('Not up to date').first()).toBeVisible({ timeout: 30_000 })
   await expect(page.getByText(/tenant .* cannot be reached/i).first()).toBeVisible()
-  await counts(page)
-    .getByRole('checkbox', { name: /^Locked, / })
-    .check()
+  await tick(counts(page).getByRole('checkbox', { name: /^Locked, / }))
   await expect(row(page, 'sentinel-locked')).toBeVisible()
   await startTenant({ TENANT_PORT: new URL(tenant.url).port })
   await page.getByRole('button', { name: 'Refresh now' }).click()
@@ -191,7 +193,7 @@ test.describe('on a small screen', () => {
     await page.goto('/accounts')
     await page.getByRole('button', { name: 'Counts' }).click()
     const dialog = page.getByRole('dialog', { name: 'Counts' })
-    await dialog.getByRole('checkbox', { name: /^Locked, / }).check()
+    await tick(dialog.getByRole('checkbox', { name: /^Locked, / }))
     await expect(page).toHaveURL(/status=locked/)
     await expect(dialog).toBeVisible()
     await inBothSchemes(page, () => expectNoAxeViolations(page))

@@ -1,5 +1,5 @@
 import AxeBuilder from '@axe-core/playwright'
-import { test as base, expect, type Page } from '@playwright/test'
+import { test as base, expect, type Locator, type Page } from '@playwright/test'
 
 import { startServer, type Server } from './processes.ts'
 
@@ -9,11 +9,16 @@ type Options = {
 }
 
 type WorkerFixtures = {
-  /** A console with a tenant of its own, for the stories of one worker. */
-  muster: Server
+  /** The server that the stories of the file at hand share. */
+  stage: { file?: string; server?: Server }
 }
 
 type Fixtures = {
+  /**
+   * A console with a tenant of its own for the stories of one file: what they leave behind is the
+   * same in every run, whichever files the worker had before.
+   */
+  muster: Server
   /** Starts a tenant in a process of its own: a tenant elsewhere, for a console. */
   startTenant: (env?: Record<string, string>) => Promise<Server>
   /** Starts one more Muster, for example one that is pointed to a tenant elsewhere. */
@@ -28,17 +33,29 @@ const violation = 'Security policy violated:'
 export const test = base.extend<Fixtures, WorkerFixtures & Options>({
   seedIdentities: [60, { option: true, scope: 'worker' }],
 
-  muster: [
-    async ({ seedIdentities }, use) => {
-      const server = await startServer('server/main.ts', {
-        ...settings,
-        TENANT_SEED_IDENTITIES: String(seedIdentities),
-      })
-      await use(server)
-      await server.stop()
+  stage: [
+    // Playwright reads off the braces that it needs no other fixture.
+    // oxlint-disable-next-line no-empty-pattern
+    async ({}, use) => {
+      const stage: WorkerFixtures['stage'] = {}
+      await use(stage)
+      await stage.server?.stop()
     },
     { scope: 'worker' },
   ],
+
+  muster: async ({ stage, seedIdentities }, use, { file }) => {
+    if (stage.file !== file || !stage.server) {
+      await stage.server?.stop()
+      delete stage.server
+      stage.file = file
+      stage.server = await startServer('server/main.ts', {
+        ...settings,
+        TENANT_SEED_IDENTITIES: String(seedIdentities),
+      })
+    }
+    await use(stage.server)
+  },
 
   baseURL: async ({ muster }, use) => use(muster.url),
 
@@ -103,6 +120,15 @@ export async function openRowMenu(page: Page, name: string) {
   await row(page, name)
     .getByRole('button', { name: /^Actions/ })
     .click()
+}
+
+/**
+ * Ticks a box whose state is in the address: the page shows it once it has gone there, which
+ * `check()` does not wait for.
+ */
+export async function tick(box: Locator, isTicked = true) {
+  await box.click()
+  await expect(box).toBeChecked({ checked: isTicked })
 }
 
 /** Holds answers up on their way to the browser until the story lets them go. */
