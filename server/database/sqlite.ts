@@ -2,8 +2,9 @@ import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 
 import BetterSqlite3 from 'better-sqlite3'
-import { Kysely, SqliteDialect } from 'kysely'
+import { Kysely } from 'kysely'
 
+import { sqliteDialect } from './sqlite-dialect.ts'
 import { DatabaseUnusable } from './unusable.ts'
 import { watched, type Watcher } from './watched.ts'
 
@@ -27,14 +28,11 @@ export function openSqlite<T>(
     // In KiB. The rest is left to the operating system, which gives its memory back when needed.
     sqlite.pragma(`cache_size = -${loading ? 262_144 : 32_768}`)
     if (loading) sqlite.pragma('threads = 2')
-    const database = {
-      prepare: remembering((text: string) => sqlite.prepare<unknown[]>(text)),
-      close() {
-        sqlite.close()
-        unlock()
-      },
-    }
-    return new Kysely<T>({ dialect: watched(new SqliteDialect({ database }), watcher) })
+    const dialect = sqliteDialect(sqlite, () => {
+      sqlite.close()
+      unlock()
+    })
+    return new Kysely<T>({ dialect: watched(dialect, watcher) })
   } catch (error) {
     unlock()
     throw asUnusable(path, error)
@@ -67,22 +65,4 @@ export function lock(path: string): () => void {
     )
   }
   return () => file.close()
-}
-
-const REMEMBERED = 200
-/** A statement takes many times the memory of its text. */
-const LONGEST_TEXT = 8192
-
-/** To prepare a short statement takes longer than to run it, and most are run again. */
-export function remembering<T>(prepare: (text: string) => T): (text: string) => T {
-  const known = new Map<string, T>()
-  return (text) => {
-    if (text.length > LONGEST_TEXT) return prepare(text)
-    const statement = known.get(text) ?? prepare(text)
-    known.delete(text)
-    known.set(text, statement)
-    const [oldest] = known.keys()
-    if (known.size > REMEMBERED && oldest !== undefined) known.delete(oldest)
-    return statement
-  }
 }

@@ -1,7 +1,7 @@
 import BetterSqlite3 from 'better-sqlite3'
-import { Kysely, SqliteDialect } from 'kysely'
+import { Kysely } from 'kysely'
 
-import { remembering } from '../../../database/sqlite.ts'
+import { sqliteDialect } from '../../../database/sqlite-dialect.ts'
 import type { Db } from '../../../database/transaction.ts'
 import type { IndexTables } from './schema.ts'
 
@@ -44,11 +44,7 @@ export type Connection = {
 }
 
 function connectionOf(sqlite: BetterSqlite3.Database): Connection {
-  const database = {
-    prepare: remembering((text: string) => sqlite.prepare<unknown[]>(text)),
-    close: () => void sqlite.close(),
-  }
-  const db = new Kysely<IndexTables>({ dialect: new SqliteDialect({ database }) })
+  const db = new Kysely<IndexTables>({ dialect: sqliteDialect(sqlite, () => sqlite.close()) })
   const close = async () => {
     await db.destroy()
     // Kysely closes only what it has used.
