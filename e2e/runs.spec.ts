@@ -140,6 +140,7 @@ test('a plan is no run before it is confirmed, and one that is not there is said
   await page.getByRole('button', { name: 'Do not send' }).click()
   await expect(page).toHaveURL(/\/accounts\?q=sentinel-locked/)
   await expect(row(page, 'sentinel-locked')).toContainText('Locked')
+  await expect(bar(page)).toContainText('1 selected')
 
   await page.goto('/runs/plans/nowhere')
   await expect(page.getByRole('heading', { name: 'There is no such plan' })).toBeVisible()

@@ -1,10 +1,12 @@
 import { useEffect, useRef, type MouseEvent } from 'react'
 import { useLocation, useNavigationType } from 'react-router'
 
+import { createEntryMemory } from './entry-memory.ts'
+
 type Place = { href: string | null; top: number }
 
-/** Where the page was left, by entry of the browser's history. */
-const left = new Map<string, Place>()
+/** Where the page was left. */
+const left = createEntryMemory<Place>()
 
 /**
  * Brings whoever comes back to the link that led away, and the page to where it stood. Takes whether
@@ -14,7 +16,7 @@ export function useReturn(isReady: boolean) {
   const { key } = useLocation()
   const isBack = useNavigationType() === 'POP'
   const content = useRef<HTMLDivElement>(null)
-  const wanted = useRef(isBack ? left.get(key) : undefined)
+  const wanted = useRef(isBack ? left.of(key) : undefined)
 
   useEffect(() => {
     const place = wanted.current
@@ -30,7 +32,7 @@ export function useReturn(isReady: boolean) {
     const link = target instanceof Element ? target.closest('a') : null
     if (!link) return
     const top = currentTarget.closest('main')?.scrollTop ?? 0
-    left.set(key, { href: link.getAttribute('href'), top })
+    left.keep(key, { href: link.getAttribute('href'), top })
   }
   return { ref: content, onClick }
 }

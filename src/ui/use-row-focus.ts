@@ -9,7 +9,7 @@ import {
 } from 'react'
 import { useLocation, useNavigationType } from 'react-router'
 
-import { rememberedRow, rememberRow } from './row-memory.ts'
+import { createEntryMemory } from './entry-memory.ts'
 import type { RowWindow } from './row-window.ts'
 import type { RowSelection } from './use-row-selection.ts'
 
@@ -22,6 +22,9 @@ type Options<Row extends { id: string }> = {
   scrollTo: (index: number) => void
   rowsPerScreen: () => number
 }
+
+/** The row that had the focus when its list was left. */
+const left = createEntryMemory<number>()
 
 /**
  * Keyboard and pointer for all rows in one place, so that a row needs no handlers of its own. The
@@ -148,9 +151,9 @@ function useRowMemory(
     latest.current = { key, index }
   })
   useLayoutEffect(() => {
-    if (isBack) wanted.current = rememberedRow(latest.current.key)
+    if (isBack) wanted.current = left.of(latest.current.key)
     const leave = () => {
-      if (hadFocus.current) rememberRow(latest.current.key, latest.current.index)
+      if (hadFocus.current) left.keep(latest.current.key, latest.current.index)
     }
     return leave
     // Within the list the focus is the user's.

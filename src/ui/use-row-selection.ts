@@ -1,4 +1,7 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
+import { useLocation } from 'react-router'
+
+import { createEntryMemory } from './entry-memory.ts'
 
 export type RowSelection<Row extends { id: string }> = {
   size: number
@@ -9,9 +12,22 @@ export type RowSelection<Row extends { id: string }> = {
   clear: () => void
 }
 
-/** Which rows are selected. It keeps the rows themselves, since a scrolled-away row is unloaded. */
+const left = createEntryMemory<ReadonlyMap<string, unknown>>()
+
+/** For who has done what rows were selected for. */
+export const forgetSelections = left.clear
+
+/**
+ * Which rows are selected. It keeps the rows themselves, since a scrolled-away row is unloaded, and
+ * has them again for whoever comes back to the list, from a plan that was not started for example.
+ */
 export function useRowSelection<Row extends { id: string }>(): RowSelection<Row> {
-  const [selected, setSelected] = useState<ReadonlyMap<string, Row>>(() => new Map())
+  const { key } = useLocation()
+  const [selected, setSelected] = useState(
+    // An entry of the history is of one list, and so of one kind of rows.
+    () => (left.of(key) ?? new Map()) as ReadonlyMap<string, Row>,
+  )
+  useEffect(() => left.keep(key, selected), [key, selected])
   return {
     size: selected.size,
     has: (id) => selected.has(id),

@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query'
 import { useId, useState, type FormEvent } from 'react'
-import { useNavigate } from 'react-router'
+import { useLocation, useNavigate } from 'react-router'
 
 import { consoleApi, ok } from '#api/client.ts'
 import { explain } from '#api/explain.ts'
@@ -8,6 +8,7 @@ import { queryClient } from '#api/query-client.ts'
 import { runText } from '#lib/messages/runs.ts'
 import { Button } from '#ui/button.tsx'
 import { useNow } from '#ui/use-now.ts'
+import { forgetSelections } from '#ui/use-row-selection.ts'
 
 import { runPath } from './links.ts'
 import { planQuery, runKeys, runQuery } from './queries.ts'
@@ -23,13 +24,15 @@ export function ConfirmPlan({ plan }: { plan: Plan }) {
   const { id: planId, action, counts, sends } = plan
   const ids = { typed: useId(), later: useId() }
   const navigate = useNavigate()
+  const isFirst = useLocation().key === 'default'
   const [leaveOutRisky, setLeaveOut] = useState(false)
   const [typed, setTyped] = useState('')
   const [later, setLater] = useState<string>()
   const count = leaveOutRisky ? sends - counts.risky : sends
   const start = later ? new Date(later) : undefined
   const now = useNow()
-  const isPast = start !== undefined && !(start.getTime() > now)
+  // A field that was emptied is no time, and must not stand for now.
+  const isPast = later !== undefined && !(start !== undefined && start.getTime() > now)
 
   const run = useMutation({
     networkMode: 'always',
@@ -40,6 +43,7 @@ export function ConfirmPlan({ plan }: { plan: Plan }) {
     },
     onSuccess: async (started) => {
       queryClient.setQueryData(runQuery(started.id).queryKey, started)
+      forgetSelections()
       await navigate(runPath(started.id), { replace: true })
       void queryClient.invalidateQueries({ queryKey: planQuery(planId).queryKey })
       void queryClient.invalidateQueries({ queryKey: runKeys.lists() })
@@ -47,6 +51,9 @@ export function ConfirmPlan({ plan }: { plan: Plan }) {
   })
   const isTyped = !plan.typeCount || typed.replace(/\D/g, '') === String(count)
   const isReady = isTyped && count > 0 && !isPast && !run.isPending && !run.isSuccess
+
+  /** Back to the selection; whoever came by a link has none. */
+  const leave = () => void (isFirst ? navigate('/accounts') : navigate(-1))
 
   function submit(event: FormEvent) {
     event.preventDefault()
@@ -101,7 +108,7 @@ export function ConfirmPlan({ plan }: { plan: Plan }) {
             />
           </span>
         )}
-        <Button variant="subtle" onClick={() => void navigate(-1)}>
+        <Button variant="subtle" onClick={leave}>
           {text.back}
         </Button>
         <Button
