@@ -23,10 +23,9 @@ import {
   auditQuery,
   auditSearchToUrl,
   parseAuditSearch,
-  windowOf,
   type AuditSearch,
 } from './audit-search.ts'
-import { runKeys } from './queries.ts'
+import { pageOf, runKeys, windowOf } from './queries.ts'
 import { tellFailure } from './tell-failure.ts'
 
 const text = runText.audit
@@ -48,7 +47,7 @@ const auditPageQuery = ({ q, filters }: AuditSearch, page: number) =>
 /** Starts the question and does not wait: the page shows what fails. */
 export function loader({ request }: LoaderFunctionArgs) {
   const search = parseAuditSearch(new URL(request.url).searchParams)
-  queryClient.query(auditPageQuery(search, 0)).catch(() => {})
+  queryClient.query(auditPageQuery(search, pageOf(search))).catch(() => {})
   return null
 }
 

@@ -1,6 +1,5 @@
 import { runText } from '#lib/messages/runs.ts'
 import type { Filter } from '#ui/filters.ts'
-import { PAGE_SIZE } from '#ui/row-pages.ts'
 
 import type { RunAction } from './types.ts'
 
@@ -72,8 +71,6 @@ export function auditQuery({ q, filters: { event, action, days = [] } }: Omit<Au
     ...(to && { to: to.toISOString() }),
   }
 }
-
-export const windowOf = (page: number) => ({ limit: PAGE_SIZE, offset: page * PAGE_SIZE })
 
 function startOf(day = '', later = 0): Date | undefined {
   const [year = 0, month = 0, date = 0] = day.split('-').map(Number)

@@ -19,7 +19,10 @@ export const runKeys = {
 /** In which a run still has something to do. */
 const OPEN = 'scheduled,running,paused,cancelling'
 
-const windowOf = (page: number) => ({ limit: PAGE_SIZE, offset: page * PAGE_SIZE })
+/** The page on which the list opens. */
+export const pageOf = ({ at }: { at: number }): number => Math.floor(at / PAGE_SIZE)
+
+export const windowOf = (page: number) => ({ limit: PAGE_SIZE, offset: page * PAGE_SIZE })
 
 export const runPageQuery = (states: string[], page: number) =>
   queryOptions({

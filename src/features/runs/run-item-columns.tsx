@@ -2,24 +2,21 @@ import { createColumnHelper } from '@tanstack/react-table'
 
 import { t } from '#lib/messages.ts'
 import { runText } from '#lib/messages/runs.ts'
-import { labelOf, oneLine } from '#lib/visible-text.ts'
+import { oneLine } from '#lib/visible-text.ts'
 import { MonoId, NoValue, RelativeTime } from '#ui/cells.tsx'
 import type { Features } from '#ui/table-features.ts'
 
-import { AccountName, IdentityName } from './plan-columns.tsx'
+import { accountColumns } from './account-columns.tsx'
 import { VerdictText } from './run-states.tsx'
 import type { RunItem } from './types.ts'
 
 const column = createColumnHelper<Features, RunItem>()
+const { name, source, native, identity } = accountColumns<RunItem>()
 const text = runText.columns
 
 /** One entry per column, in display order. At module scope, so no useMemo is needed. */
 export const runItemColumns = column.columns([
-  column.accessor('name', {
-    header: text.account,
-    meta: { minWidth: 176 },
-    cell: ({ row }) => <AccountName {...row.original} />,
-  }),
+  name,
   column.accessor('state', {
     header: text.verdict,
     meta: { width: 140 },
@@ -41,21 +38,9 @@ export const runItemColumns = column.columns([
       return id === null ? <NoValue /> : <MonoId value={id} what={t.trackingIdLower} />
     },
   }),
-  column.accessor('sourceName', {
-    header: text.source,
-    meta: { width: 150 },
-    cell: ({ row }) => labelOf(row.original.sourceName) ?? row.original.sourceId,
-  }),
-  column.accessor('nativeIdentity', {
-    header: text.native,
-    meta: { width: 160 },
-    cell: ({ getValue }) => <MonoId value={getValue()} what={t.accounts.nativeIdentity} />,
-  }),
-  column.accessor('identityName', {
-    header: text.identity,
-    meta: { width: 150 },
-    cell: ({ row }) => <IdentityName {...row.original} />,
-  }),
+  source,
+  native,
+  identity,
   column.accessor('settledAt', {
     header: text.settled,
     meta: { width: 120 },

@@ -15,7 +15,7 @@ import { PageHeader } from '#ui/page-header.tsx'
 import { useWindowedRows } from '#ui/use-windowed-rows.ts'
 
 import { runPath } from './links.ts'
-import { runPageQuery } from './queries.ts'
+import { pageOf, runPageQuery } from './queries.ts'
 import { runColumns } from './run-columns.tsx'
 import { nameOf } from './run-numbers.ts'
 import { parseRunSearch, runFilters, runSearchToUrl } from './run-search.ts'
@@ -23,8 +23,8 @@ import { useLiveRuns } from './use-live-runs.ts'
 
 /** Starts the question and does not wait: the page shows what fails. */
 export function loader({ request }: LoaderFunctionArgs) {
-  const { filters } = parseRunSearch(new URL(request.url).searchParams)
-  queryClient.query(runPageQuery(filters.state ?? [], 0)).catch(() => {})
+  const search = parseRunSearch(new URL(request.url).searchParams)
+  queryClient.query(runPageQuery(search.filters.state ?? [], pageOf(search))).catch(() => {})
   return null
 }
 

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 
 import { explain } from '#api/explain.ts'
 import { runText } from '#lib/messages/runs.ts'
@@ -22,72 +22,74 @@ type Props = {
   onClear: () => void
 }
 
-/**
- * What can be done with the selected accounts: each of the buttons leads to a plan, and nothing is
- * sent before that is confirmed. It takes its place below the list, not over it.
- */
+/** What can be done with the selected accounts. It takes its place below the list, not over it. */
 export function SelectionBar({ ids, filters, matching, onClear }: Props) {
   const [selectedAt] = useState(() => new Date().toISOString())
   // Another list is another selection: what was chosen there does not hold for it.
   const [allOf, setAllOf] = useState<string>()
-  const plan = useNewPlan()
   const isAll = allOf === filters && matching !== undefined
-  const count = isAll ? matching : ids.length
   const selection: Selection = isAll
     ? { filters, selectedAt, expected: matching }
     : { accountIds: ids, selectedAt, expected: ids.length }
-  const isBusy = plan.isPending || undefined
   return (
     <section className={classes.bar} aria-label={text.label}>
       <strong className={classes.count}>
-        {isAll ? text.allMatching(count) : text.selected(count)}
+        {isAll ? text.allMatching(matching) : text.selected(ids.length)}
       </strong>
       {!isAll && matching !== undefined && matching > ids.length && (
         <Button variant="subtle" onClick={() => setAllOf(filters)}>
           {text.selectAll(matching)}
         </Button>
       )}
-      {actions.map((action) => (
+      <PlanButtons
+        choices={actions.map((action) => ({ action, label: runText.actions[action] }))}
+        selection={selection}
+      >
+        <Button variant="subtle" onClick={onClear}>
+          {text.clear}
+        </Button>
+      </PlanButtons>
+    </section>
+  )
+}
+
+/** The same for all accounts of selected identities, as a part of their own bar. */
+export function IdentityAccountButtons({ ids }: { ids: string[] }) {
+  const choices = (['enable', 'disable'] as const).map((action) => ({
+    action,
+    label: text.ofIdentities[action],
+  }))
+  return <PlanButtons choices={choices} selection={{ identityIds: ids }} />
+}
+
+type ButtonsProps = {
+  choices: { action: RunAction; label: string }[]
+  selection: Selection
+  children?: ReactNode
+}
+
+/** Each leads to a plan, and nothing is sent before that is confirmed. */
+function PlanButtons({ choices, selection, children }: ButtonsProps) {
+  const plan = useNewPlan()
+  const isBusy = plan.isPending || undefined
+  return (
+    <>
+      {choices.map(({ action, label }) => (
         <Button
           key={action}
           variant="default"
           aria-disabled={isBusy}
           data-disabled={isBusy}
-          onClick={() => isBusy ?? plan.mutate({ action, selection })}
+          onClick={() => {
+            if (!isBusy) plan.mutate({ action, selection })
+          }}
         >
-          {runText.actions[action]}
+          {label}
         </Button>
       ))}
-      <Button variant="subtle" onClick={onClear}>
-        {text.clear}
-      </Button>
+      {children}
       <span className={classes.said} role="status">
         {plan.isPending && text.planning}
-        {plan.error && <span className={classes.bad}>{text.failed(explain(plan.error).why)}</span>}
-      </span>
-    </section>
-  )
-}
-
-/** The same for all accounts of selected identities. */
-export function IdentityAccountButtons({ ids }: { ids: string[] }) {
-  const plan = useNewPlan()
-  const isBusy = plan.isPending || undefined
-  const button = (action: 'enable' | 'disable') => (
-    <Button
-      variant="default"
-      aria-disabled={isBusy}
-      data-disabled={isBusy}
-      onClick={() => isBusy ?? plan.mutate({ action, selection: { identityIds: ids } })}
-    >
-      {text.ofIdentities[action]}
-    </Button>
-  )
-  return (
-    <>
-      {button('enable')}
-      {button('disable')}
-      <span className={classes.said} role="status">
         {plan.error && <span className={classes.bad}>{text.failed(explain(plan.error).why)}</span>}
       </span>
     </>

@@ -13,6 +13,7 @@ type Action = keyof typeof verbs
 export const runs = {
   title: 'Runs',
   rowsLabel: 'Runs',
+  itemsLabel: 'Accounts of the run',
   actions: verbs,
   /** What a run is called: "Disable 34 accounts", or "Disable Ann Brown". */
   name: (action: Action, count: number, only: string | undefined) =>
@@ -115,6 +116,7 @@ export const runs = {
   plan: {
     title: (action: Action, count: number) => `${verbs[action]} ${accounts(count)}?`,
     nothing: (action: Action) => `${verbs[action]}: nothing to do`,
+    rowsLabel: 'Accounts of the plan',
     nothingSent: 'Nothing has been sent yet.',
     sources: 'Sources',
     groups: {
