@@ -1,5 +1,6 @@
 import type { Account } from '#api/client.ts'
 import { actionText as text } from '#lib/messages/account-actions.ts'
+import { notAllowed, type Right } from '#lib/rights.ts'
 
 import type { ActionContext, ActionId } from './actions.ts'
 import { sourceNameOf } from './name-of.ts'
@@ -7,18 +8,15 @@ import { sourceNameOf } from './name-of.ts'
 /** Under which the session keeps that the tenant has refused the action (identities have theirs). */
 export const refusalKey = (action: ActionId) => `account-${action}`
 
-type Rights = { levels: string[]; scope: string }
-
-/** isc-facts §2: any one of the levels, and the scope. */
-const helpdeskUp: Rights = {
+const helpdeskUp: Right = {
   levels: ['ORG_ADMIN', 'SOURCE_ADMIN', 'SOURCE_SUBADMIN', 'HELPDESK'],
   scope: 'idn:accounts-state:manage',
 }
-const sourceAdminUp: Rights = {
+const sourceAdminUp: Right = {
   levels: ['ORG_ADMIN', 'SOURCE_ADMIN', 'SOURCE_SUBADMIN'],
   scope: 'idn:accounts:manage',
 }
-const rights: Record<ActionId, Rights> = {
+const rights: Record<ActionId, Right> = {
   aggregate: helpdeskUp,
   enable: helpdeskUp,
   disable: helpdeskUp,
@@ -30,20 +28,8 @@ const rights: Record<ActionId, Rights> = {
   remove: { levels: ['ORG_ADMIN'], scope: 'idn:accounts:manage' },
 }
 
-/** isc-facts §6: this scope stands for every right of the user's level. */
-const everyScope = 'sp:scopes:all'
-
-export function notAllowed(action: ActionId, { operator, pending, refused }: ActionContext) {
-  if (pending) return text.underWay[pending]
-  const words = refused(action)
-  if (words !== undefined) return text.blocked.refused(words)
-  const { levels, scope } = rights[action]
-  const { userLevels = [], scopes = [] } = operator ?? {}
-  if (userLevels.length > 0 && !userLevels.some((level) => levels.includes(level))) {
-    return text.blocked.needsLevel(levels.join(', '))
-  }
-  const hasScope = scopes.includes(scope) || scopes.includes(everyScope)
-  return scopes.length > 0 && !hasScope ? text.blocked.needsScope(scope) : undefined
+export function notPossibleNow(action: ActionId, { operator, pending, refused }: ActionContext) {
+  return pending ? text.underWay[pending] : notAllowed(rights[action], operator, refused(action))
 }
 
 /**

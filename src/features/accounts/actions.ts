@@ -14,8 +14,9 @@ import {
 
 import { api, ok, type Account, type Source } from '#api/client.ts'
 import { actionText as text } from '#lib/messages/account-actions.ts'
+import type { Operator } from '#lib/rights.ts'
 
-import { lacksFeature, notAllowed, notFlatFile, staysWithItsIdentity } from './action-rules.ts'
+import { lacksFeature, notPossibleNow, notFlatFile, staysWithItsIdentity } from './action-rules.ts'
 import { identityNameOf, uncorrelateQuestion } from './correlation-question.ts'
 import { nameOf, sourceNameOf } from './name-of.ts'
 import type { PanelPlace } from './panel-address.ts'
@@ -39,7 +40,7 @@ export type SentId = Exclude<ActionId, OpeningId>
 /** What besides the account decides whether an action is possible. */
 export type ActionContext = {
   /** Both empty where the token names none: then only the tenant can tell. */
-  operator: { userLevels: string[]; scopes: string[] } | undefined
+  operator: Operator | undefined
   /** Undefined where sources are not loaded, or the operator may not read them. */
   source: Pick<Source, 'name' | 'healthy' | 'features' | 'type'> | undefined
   pending: ActionId | undefined
@@ -96,7 +97,7 @@ export const accountActions: Record<SentId, AccountAction> = {
     icon: IconRefresh,
     // isc-facts §8.2: an aggregation starts where the source is healthy.
     blocked: (account, context) =>
-      notAllowed('aggregate', context) ??
+      notPossibleNow('aggregate', context) ??
       (context.source?.healthy === false
         ? text.blocked.unhealthy(sourceNameOf(account))
         : undefined),
@@ -109,7 +110,7 @@ export const accountActions: Record<SentId, AccountAction> = {
     label: text.actions.enable,
     icon: IconCircleCheck,
     blocked: (account, context) =>
-      notAllowed('enable', context) ??
+      notPossibleNow('enable', context) ??
       lacksFeature('ENABLE', account, context) ??
       (account.disabled ? undefined : text.blocked.alreadyEnabled),
     // isc-facts §2: the body is required although each of its fields is optional.
@@ -123,7 +124,7 @@ export const accountActions: Record<SentId, AccountAction> = {
     icon: IconBan,
     destructive: true,
     blocked: (account, context) =>
-      notAllowed('disable', context) ??
+      notPossibleNow('disable', context) ??
       lacksFeature('ENABLE', account, context) ??
       (account.disabled ? text.blocked.alreadyDisabled : undefined),
     confirm: (account) => ({
@@ -140,7 +141,7 @@ export const accountActions: Record<SentId, AccountAction> = {
     label: text.actions.unlock,
     icon: IconLockOpen,
     blocked: (account, context) =>
-      notAllowed('unlock', context) ??
+      notPossibleNow('unlock', context) ??
       lacksFeature('UNLOCK', account, context) ??
       (account.locked ? undefined : text.blocked.notLocked),
     call: async (id) =>
@@ -153,7 +154,7 @@ export const accountActions: Record<SentId, AccountAction> = {
     icon: IconUserX,
     destructive: true,
     blocked: (account, context) =>
-      notAllowed('uncorrelate', context) ??
+      notPossibleNow('uncorrelate', context) ??
       staysWithItsIdentity(account) ??
       (account.uncorrelated ? text.blocked.alreadyUncorrelated : undefined),
     confirm: uncorrelateQuestion,
@@ -166,7 +167,7 @@ export const accountActions: Record<SentId, AccountAction> = {
     label: text.actions.remove,
     icon: IconEraser,
     destructive: true,
-    blocked: (_account, context) => notAllowed('remove', context),
+    blocked: (_account, context) => notPossibleNow('remove', context),
     // isc-facts §8.3: any source, the tenant's record only, and the next aggregation restores it.
     confirm: (account) => ({
       title: text.confirm.remove.title(nameOf(account)),
@@ -182,7 +183,8 @@ export const accountActions: Record<SentId, AccountAction> = {
     label: text.actions.delete,
     icon: IconTrash,
     destructive: true,
-    blocked: (account, context) => notAllowed('delete', context) ?? notFlatFile(account, context),
+    blocked: (account, context) =>
+      notPossibleNow('delete', context) ?? notFlatFile(account, context),
     confirm: (account) => ({
       title: text.confirm.delete.title(nameOf(account)),
       body: text.confirm.delete.body(sourceNameOf(account), identityNameOf(account)),
@@ -199,14 +201,15 @@ export const openingActions: Record<OpeningId, OpeningAction> = {
     id: 'edit',
     label: text.actions.edit,
     icon: IconEdit,
-    blocked: (account, context) => notAllowed('edit', context) ?? notFlatFile(account, context),
+    blocked: (account, context) => notPossibleNow('edit', context) ?? notFlatFile(account, context),
     opens: { part: 'attributes', layer: 'edit' },
   },
   reassign: {
     id: 'reassign',
     label: text.actions.reassign,
     icon: IconUserShare,
-    blocked: (account, context) => notAllowed('reassign', context) ?? staysWithItsIdentity(account),
+    blocked: (account, context) =>
+      notPossibleNow('reassign', context) ?? staysWithItsIdentity(account),
     opens: { part: 'correlation', layer: 'reassign' },
   },
 }

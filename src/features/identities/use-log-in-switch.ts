@@ -2,6 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 
 import { refusedActionsQuery, sessionQuery } from '#features/session/queries.ts'
 import { identityText } from '#lib/messages/identities.ts'
+import { notAllowed, type Right } from '#lib/rights.ts'
 import { confirm } from '#ui/confirm.tsx'
 
 import { isUnderWay, refusalKey, startBulk, useBulkRun } from './bulk-store.ts'
@@ -9,22 +10,20 @@ import { BULK_LIMIT, type BulkAction, type BulkItem } from './bulk.ts'
 
 const text = identityText.bulk
 /** isc-facts §2: all of /identities-accounts takes this level alone. */
-const LEVEL = 'ORG_ADMIN'
+const right: Right = { levels: ['ORG_ADMIN'] }
 const NAMES_SHOWN = 5
 
 /** Enable and disable for one identity or many: the same rules, the same question, the same run. */
 export function useLogInSwitch(items: BulkItem[]) {
   const client = useQueryClient()
-  const levels = useQuery(sessionQuery).data?.operator.userLevels ?? []
+  const operator = useQuery(sessionQuery).data?.operator
   const refused = useQuery(refusedActionsQuery).data
   const isBusy = isUnderWay(useBulkRun())
 
   /** Why it is not possible now; undefined where it is. */
   function blocked(action: BulkAction): string | undefined {
-    const words = refused[refusalKey(action)]
-    if (words) return text.refused(words)
-    // A token that names no level leaves it to the tenant.
-    if (levels.length > 0 && !levels.includes(LEVEL)) return text.needsLevel(LEVEL)
+    const lacking = notAllowed(right, operator, refused[refusalKey(action)])
+    if (lacking !== undefined) return lacking
     if (items.length > BULK_LIMIT) return text.tooMany(BULK_LIMIT)
     return isBusy ? text.busy : undefined
   }

@@ -11,7 +11,7 @@ import { toast } from '#ui/toast.ts'
 import { followAggregation } from './follow-aggregation.ts'
 import { loadAccounts, type LoadedSource } from './load-calls.ts'
 import { isShown } from './on-page.ts'
-import { AGGREGATE } from './rights.ts'
+import { AGGREGATE } from './use-not-allowed.ts'
 
 const text = sourceText.aggregation
 

@@ -25,9 +25,6 @@ export const accountActions = {
     delete: 'Deletion is under way',
   },
   blocked: {
-    needsLevel: (levels: string) => `It needs the user level ${levels}`,
-    needsScope: (scope: string) => `The console's client lacks the scope ${scope}`,
-    refused: (words: string) => `The tenant refused it earlier: ${words}`,
     alreadyEnabled: 'The account is already enabled',
     alreadyDisabled: 'The account is already disabled',
     notLocked: 'The account is not locked',

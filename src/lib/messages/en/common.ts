@@ -103,6 +103,13 @@ export const common = {
     failed: 'Could not load',
   },
 
+  /** Why an operator may not do something. */
+  rights: {
+    needsLevel: (levels: string) => `It needs the user level ${levels}`,
+    needsScope: (scope: string) => `The console's client lacks the scope ${scope}`,
+    refused: (words: string) => `The tenant refused it earlier: ${words}`,
+  },
+
   errors: {
     notFound: 'Not found',
     notFoundText: 'It may have been removed, or the link is wrong.',

@@ -84,8 +84,6 @@ export const identities = {
     tooMany: (limit: number) =>
       `At most ${formatCount(limit)} identities can be changed at once. Select fewer.`,
     busy: 'The change before this one is still under way.',
-    needsLevel: (level: string) => `It needs the user level ${level}.`,
-    refused: (words: string) => `The tenant refused it earlier: ${words}`,
     confirmEnable: (count: number) => `Enable ${identitiesOf(count)}?`,
     confirmDisable: (count: number) => `Disable ${identitiesOf(count)}?`,
     whatDisable:

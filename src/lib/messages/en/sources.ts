@@ -114,9 +114,6 @@ export const sources = {
   aggregation: {
     title: 'Aggregation',
     start: 'Aggregate',
-    needsLevel: (levels: string) => `It needs one of the user levels ${levels}.`,
-    needsScope: (scope: string) => `The console's client lacks the scope ${scope}.`,
-    refused: (words: string) => `The tenant refused it earlier: ${words}`,
     running: 'An aggregation of this source is running.',
     cannot: 'The source says that it cannot be aggregated (NO_AGGREGATION).',
     never: 'The tenant knows of no aggregation in the last 90 days.',
