@@ -1,12 +1,13 @@
-import { IconAlertTriangle } from '@tabler/icons-react'
-
 import type { IndexState } from '#api/events.ts'
 import { explain } from '#api/explain.ts'
 import { useIndexState, useRefreshIndex } from '#api/index-state.ts'
 import { queryClient } from '#api/query-client.ts'
+import { useLiveCounts } from '#api/use-live-counts.ts'
 import { clockTime } from '#lib/dates.ts'
 import { overviewText as text } from '#lib/messages/overview.ts'
 import { IndexFreshness } from '#ui/index-freshness.tsx'
+import { announce } from '#ui/live-region.tsx'
+import { Notice } from '#ui/notice.tsx'
 import { PageHeader } from '#ui/page-header.tsx'
 import { useReturn } from '#ui/use-return.ts'
 
@@ -15,10 +16,10 @@ import { OverviewContent } from './overview-content.tsx'
 import {
   allAccountsQuery,
   enabledAccountsQuery,
+  overviewKeys,
   unchangedAccountsQuery,
   yearAgo,
 } from './queries.ts'
-import { useLiveCounts } from './use-live-counts.ts'
 import { useOverview } from './use-overview.ts'
 
 import classes from './overview-page.module.css'
@@ -31,11 +32,13 @@ export function loader() {
   return null
 }
 
+const tellComplete = () => announce(text.complete)
+
 export function Component() {
   const index = useIndexState()
   const { answers, isPartial, isUnread, error, countedAt } = useOverview(index)
   const { refresh, isRefreshing } = useRefreshIndex()
-  useLiveCounts()
+  useLiveCounts(overviewKeys.all, tellComplete)
   const total = answers.all?.total
   const place = useReturn(total !== undefined)
 
@@ -70,12 +73,3 @@ export function Component() {
 
 const whyOld = ({ asOf }: IndexState, why: string): string =>
   asOf ? text.notUpToDate(clockTime(new Date(asOf)), why) : text.incomplete(why)
-
-function Notice({ children }: { children: string }) {
-  return (
-    <p className={classes.notice} role="status">
-      <IconAlertTriangle size={16} stroke={1.75} aria-hidden />
-      <span>{children}</span>
-    </p>
-  )
-}

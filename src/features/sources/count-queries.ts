@@ -15,8 +15,7 @@ export type SourceCounts = {
   isCut: boolean
 }
 
-const countKeys = () => [...sourceKeys.all, 'counts'] as const
-export const sourceCountKeys = { all: countKeys }
+export const sourceCountsKey = [...sourceKeys.all, 'counts'] as const
 
 /** Whoever comes back to the page has not heard what changed meanwhile. */
 const live = { staleTime: 0, throwOnError: false, meta: { quiet: true } }
@@ -31,7 +30,7 @@ async function facetsOf(who: SomeAccounts, facets: string[], signal: AbortSignal
 const uncorrelated: SomeAccounts = { correlated: ['no'] }
 
 export const sourceCountsQuery = queryOptions({
-  queryKey: [...countKeys(), 'all'],
+  queryKey: [...sourceCountsKey, 'all'],
   queryFn: async ({ signal }): Promise<SourceCounts> => {
     const [all, loose] = await Promise.all([
       facetsOf({}, ['sourceId'], signal),
@@ -66,7 +65,7 @@ export type SourceNumbers = {
 
 export const sourceNumbersQuery = (id: string) =>
   queryOptions({
-    queryKey: [...countKeys(), id],
+    queryKey: [...sourceCountsKey, id],
     queryFn: async ({ signal }): Promise<SourceNumbers> => {
       const { total, facets, index } = await facetsOf(
         { source: [id] },

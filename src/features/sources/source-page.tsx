@@ -3,6 +3,7 @@ import { useParams, type LoaderFunctionArgs } from 'react-router'
 
 import { explain } from '#api/explain.ts'
 import { queryClient } from '#api/query-client.ts'
+import { useLiveCounts } from '#api/use-live-counts.ts'
 import { sourceText } from '#lib/messages/sources.ts'
 import { labelOf, undisguised } from '#lib/visible-text.ts'
 import { RelativeTime } from '#ui/cells.tsx'
@@ -13,14 +14,13 @@ import { useReturn } from '#ui/use-return.ts'
 import { AggregateButton } from './aggregate-button.tsx'
 import { AggregationPart } from './aggregation-part.tsx'
 import { sourceName } from './columns.tsx'
-import { sourceNumbersQuery } from './count-queries.ts'
+import { sourceCountsKey, sourceNumbersQuery } from './count-queries.ts'
 import { schemasQuery, sourceQuery } from './detail-queries.ts'
 import { Health, reasonOf } from './health.tsx'
 import { SchemaPart } from './schema-part.tsx'
 import { SourceFacts } from './source-facts.tsx'
 import { SourceNumbers } from './source-numbers.tsx'
 import { UploadPart } from './upload-part.tsx'
-import { useLiveCounts } from './use-live-counts.ts'
 
 import classes from './source-page.module.css'
 
@@ -40,7 +40,7 @@ export function Component() {
   const { data: source, error } = useQuery(sourceQuery(id))
   const { data: numbers } = useQuery(sourceNumbersQuery(id))
   const place = useReturn(numbers !== undefined)
-  useLiveCounts()
+  useLiveCounts(sourceCountsKey)
   // The loader has waited for it.
   if (!source) return null
   const name = sourceName(source)

@@ -1,13 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
 
 import { isAggregation } from '#api/task.ts'
+import { useLiveCounts } from '#api/use-live-counts.ts'
 import { openTasksQuery } from '#features/tasks/queries.ts'
 
 import { lastAggregationsQuery } from './aggregation-queries.ts'
-import { countOf, sourceCountsQuery } from './count-queries.ts'
+import { countOf, sourceCountsKey, sourceCountsQuery } from './count-queries.ts'
 import { sourcesQuery } from './queries.ts'
 import type { ListedSource } from './search.ts'
-import { useLiveCounts } from './use-live-counts.ts'
 
 /** Aggregations that begin elsewhere are there a while later. */
 const WATCH_MS = 10_000
@@ -17,7 +17,7 @@ const WATCH_MS = 10_000
  * either leaves a dash, and no screen without sources.
  */
 export function useSources() {
-  useLiveCounts()
+  useLiveCounts(sourceCountsKey)
   const sources = useQuery(sourcesQuery)
   const counts = useQuery(sourceCountsQuery)
   const last = useQuery({ ...lastAggregationsQuery, refetchInterval: WATCH_MS })

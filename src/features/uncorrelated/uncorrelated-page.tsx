@@ -1,4 +1,3 @@
-import { IconAlertTriangle } from '@tabler/icons-react'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { useSearchParams } from 'react-router'
@@ -12,6 +11,7 @@ import { Button } from '#ui/button.tsx'
 import { NothingYet, SkeletonLines } from '#ui/empty-state.tsx'
 import { ErrorPanel } from '#ui/error-panel.tsx'
 import { IndexFreshness } from '#ui/index-freshness.tsx'
+import { Notice } from '#ui/notice.tsx'
 import { PageHeader } from '#ui/page-header.tsx'
 import { TabBar } from '#ui/tabs.tsx'
 
@@ -183,15 +183,6 @@ function Notices({ bench: { list } }: { bench: BenchState }) {
   if (!index.complete) return <Notice>{text.partial(index.read, index.total)}</Notice>
   const { problem } = identities
   return <Notice>{problem ? text.peopleUnread(problem) : text.peoplePartial}</Notice>
-}
-
-function Notice({ children }: { children: string }) {
-  return (
-    <p className={classes.notice} role="status">
-      <IconAlertTriangle size={16} stroke={1.75} aria-hidden />
-      <span>{children}</span>
-    </p>
-  )
 }
 
 type Page = NonNullable<BenchState['list']['data']>['pages'][number]
