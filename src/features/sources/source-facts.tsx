@@ -1,10 +1,9 @@
-import type { ReactNode } from 'react'
-
 import type { Source } from '#api/client.ts'
 import { t } from '#lib/messages.ts'
 import { sourceText } from '#lib/messages/sources.ts'
 import { labelOf } from '#lib/visible-text.ts'
 import { MonoId, NoValue, RelativeTime } from '#ui/cells.tsx'
+import { Fact, Facts } from '#ui/facts.tsx'
 
 import { OwnerLink } from './columns.tsx'
 import { typeOf } from './search.ts'
@@ -22,26 +21,26 @@ export function SourceFacts({ source }: { source: Source }) {
     <div className={classes.facts}>
       <section>
         <h2 className={parts.title}>{text.facts}</h2>
-        <dl className={classes.list}>
-          <Fact label={text.type}>{labelOf(typeOf(source)) ?? <NoValue />}</Fact>
-          <Fact label={text.connection}>{connectionOf(source)}</Fact>
-          <Fact label={text.connector}>{labelOf(connector) ?? <NoValue />}</Fact>
-          <Fact label={text.owner}>
+        <Facts>
+          <Fact name={text.type}>{labelOf(typeOf(source)) ?? <NoValue />}</Fact>
+          <Fact name={text.connection}>{connectionOf(source)}</Fact>
+          <Fact name={text.connector}>{labelOf(connector) ?? <NoValue />}</Fact>
+          <Fact name={text.owner}>
             <OwnerLink owner={owner} />
           </Fact>
-          <Fact label={text.authoritative}>{authoritative ? text.authoritativeYes : t.no}</Fact>
-          <Fact label={text.threshold}>{text.thresholdText(deleteThreshold ?? 0)}</Fact>
-          {labelOf(cluster?.name) && <Fact label={text.cluster}>{labelOf(cluster?.name)}</Fact>}
-          <Fact label={text.modified}>
+          <Fact name={text.authoritative}>{authoritative ? text.authoritativeYes : t.no}</Fact>
+          <Fact name={text.threshold}>{text.thresholdText(deleteThreshold ?? 0)}</Fact>
+          {labelOf(cluster?.name) && <Fact name={text.cluster}>{labelOf(cluster?.name)}</Fact>}
+          <Fact name={text.modified}>
             <RelativeTime value={modified} />
           </Fact>
-          <Fact label={text.created}>
+          <Fact name={text.created}>
             <RelativeTime value={created} />
           </Fact>
-          <Fact label={text.id}>
+          <Fact name={text.id}>
             <MonoId value={source.id} what={text.idLower} />
           </Fact>
-        </dl>
+        </Facts>
       </section>
       <section>
         <h2 className={parts.title}>{text.features}</h2>
@@ -54,15 +53,6 @@ export function SourceFacts({ source }: { source: Source }) {
           ))}
         </ul>
       </section>
-    </div>
-  )
-}
-
-function Fact({ label, children }: { label: string; children: ReactNode }) {
-  return (
-    <div className={classes.fact}>
-      <dt>{label}</dt>
-      <dd>{children}</dd>
     </div>
   )
 }

@@ -7,6 +7,7 @@ import { taskText } from '#lib/messages/tasks.ts'
 import { formatCount } from '#lib/numbers.ts'
 import { labelOf } from '#lib/visible-text.ts'
 import { MonoId, NoValue, RelativeTime } from '#ui/cells.tsx'
+import { Fact, Facts } from '#ui/facts.tsx'
 import { Link } from '#ui/link.tsx'
 import { ProgressLine } from '#ui/progress-line.tsx'
 import { TaskStateText } from '#ui/task-state.tsx'
@@ -36,7 +37,7 @@ export function TaskBody({ task, readAt }: { task: TaskStatus; readAt: number })
       </div>
       <TaskMessages task={task} />
       <Results task={task} />
-      <Facts task={task} readAt={readAt} />
+      <TaskFacts task={task} readAt={readAt} />
       {isAggregation(task) && task.target?.id && (
         <p className={classes.more}>
           <Link to={tasksUrl(task.target.id)}>{text.ofSource}</Link>
@@ -52,40 +53,40 @@ function Results({ task }: { task: TaskStatus }) {
   return (
     <section className={classes.part} aria-label={text.results}>
       <h3 className={classes.heading}>{text.results}</h3>
-      <dl className={classes.list}>
+      <Facts>
         {results.map(({ name, value }) => (
-          <Row key={name} label={name}>
+          <Fact key={name} name={name}>
             {/^\d+$/.test(value) ? formatCount(Number(value)) : value}
-          </Row>
+          </Fact>
         ))}
-      </dl>
+      </Facts>
     </section>
   )
 }
 
-function Facts({ task, readAt }: { task: TaskStatus; readAt: number }) {
+function TaskFacts({ task, readAt }: { task: TaskStatus; readAt: number }) {
   const { description, launcher, created, launched, completed, parentName, type } = task
   return (
-    <dl className={classes.facts}>
-      <Row label={text.target}>
+    <Facts className={classes.facts}>
+      <Fact name={text.target}>
         <TargetLink task={task} />
-      </Row>
-      <Row label={text.launcher}>{labelOf(launcher) ?? <NoValue />}</Row>
-      <Row label={text.created}>
+      </Fact>
+      <Fact name={text.launcher}>{labelOf(launcher) ?? <NoValue />}</Fact>
+      <Fact name={text.created}>
         <RelativeTime value={created} />
-      </Row>
-      <Row label={text.launched}>{launched ? <RelativeTime value={launched} /> : text.notYet}</Row>
-      <Row label={text.completed}>
+      </Fact>
+      <Fact name={text.launched}>{launched ? <RelativeTime value={launched} /> : text.notYet}</Fact>
+      <Fact name={text.completed}>
         {completed ? <RelativeTime value={completed} /> : text.notYet}
-      </Row>
-      <Row label={text.duration}>{durationOf(task, readAt)}</Row>
-      {labelOf(description) && <Row label={text.description}>{labelOf(description)}</Row>}
-      {labelOf(parentName) && <Row label={text.parent}>{labelOf(parentName)}</Row>}
-      <Row label={text.type}>{type}</Row>
-      <Row label={text.id}>
+      </Fact>
+      <Fact name={text.duration}>{durationOf(task, readAt)}</Fact>
+      {labelOf(description) && <Fact name={text.description}>{labelOf(description)}</Fact>}
+      {labelOf(parentName) && <Fact name={text.parent}>{labelOf(parentName)}</Fact>}
+      <Fact name={text.type}>{type}</Fact>
+      <Fact name={text.id}>
         <MonoId value={task.id} what={text.idLower} />
-      </Row>
-    </dl>
+      </Fact>
+    </Facts>
   )
 }
 
@@ -93,13 +94,4 @@ function durationOf(task: TaskStatus, readAt: number): ReactNode {
   const ms = durationBetween(task.launched, isEnded(task) ? task.completed : readAt)
   if (ms === undefined) return <NoValue />
   return isEnded(task) ? formatDuration(ms) : text.soFar(formatDuration(ms))
-}
-
-function Row({ label, children }: { label: string; children: ReactNode }) {
-  return (
-    <div className={classes.row}>
-      <dt>{label}</dt>
-      <dd>{children}</dd>
-    </div>
-  )
 }

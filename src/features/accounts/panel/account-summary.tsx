@@ -1,10 +1,9 @@
-import type { ReactNode } from 'react'
-
 import type { Account } from '#api/client.ts'
 import { t } from '#lib/messages.ts'
 import { accountText } from '#lib/messages/account.ts'
 import { undisguised } from '#lib/visible-text.ts'
 import { MonoId, RelativeTime } from '#ui/cells.tsx'
+import { Fact, Facts } from '#ui/facts.tsx'
 
 import { correlationOf, sourceNameOf } from '../name-of.ts'
 import { passwordChanged } from '../password-changed.ts'
@@ -20,46 +19,37 @@ export function AccountSummary({ account }: { account: Account }) {
   const { panel } = accountText
   const changed = passwordChanged(account)
   return (
-    <dl className={classes.list}>
-      <Row label={columns.source}>{sourceNameOf(account)}</Row>
-      <Row label={columns.native}>
+    <Facts className={classes.facts}>
+      <Fact name={columns.source}>{sourceNameOf(account)}</Fact>
+      <Fact name={columns.native}>
         <MonoId value={account.nativeIdentity} what={text.nativeIdentity} />
-      </Row>
-      <Row label={columns.identity}>
+      </Fact>
+      <Fact name={columns.identity}>
         <PanelIdentityLink account={account} />
-      </Row>
-      <Row label={columns.correlated}>{correlationOf(account)}</Row>
-      <Row label={columns.passwordChanged}>
+      </Fact>
+      <Fact name={columns.correlated}>{correlationOf(account)}</Fact>
+      <Fact name={columns.passwordChanged}>
         {changed ? <RelativeTime value={changed} /> : panel.passwordUnknown}
-      </Row>
-      <Row label={columns.modified}>
+      </Fact>
+      <Fact name={columns.modified}>
         <RelativeTime value={account.modified} />
-      </Row>
-      <Row label={columns.created}>
+      </Fact>
+      <Fact name={columns.created}>
         <RelativeTime value={account.created} />
-      </Row>
-      <Row label={columns.origin}>{account.origin ? text.origins[account.origin] : t.unknown}</Row>
-      <Row label={columns.type}>{account.isMachine ? text.types.machine : text.types.human}</Row>
-      <Row label={panel.lifecycle}>{account.cloudLifecycleState ?? text.notSet}</Row>
-      <Row label={panel.connection}>{connectionOf(account)}</Row>
-      <Row label={panel.id}>
+      </Fact>
+      <Fact name={columns.origin}>{account.origin ? text.origins[account.origin] : t.unknown}</Fact>
+      <Fact name={columns.type}>{account.isMachine ? text.types.machine : text.types.human}</Fact>
+      <Fact name={panel.lifecycle}>{account.cloudLifecycleState ?? text.notSet}</Fact>
+      <Fact name={panel.connection}>{connectionOf(account)}</Fact>
+      <Fact name={panel.id}>
         <MonoId value={account.id} what={text.accountId} />
-      </Row>
+      </Fact>
       {account.description && (
-        <Row label={panel.description}>
+        <Fact name={panel.description}>
           <span className={classes.long}>{undisguised(account.description)}</span>
-        </Row>
+        </Fact>
       )}
-    </dl>
-  )
-}
-
-function Row({ label, children }: { label: string; children: ReactNode }) {
-  return (
-    <div className={classes.row}>
-      <dt>{label}</dt>
-      <dd>{children}</dd>
-    </div>
+    </Facts>
   )
 }
 

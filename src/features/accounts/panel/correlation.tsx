@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Suspense, type ReactNode } from 'react'
+import { Suspense } from 'react'
 
 import type { Account, Source } from '#api/client.ts'
 import { sourcesQuery } from '#features/sources/queries.ts'
@@ -7,6 +7,7 @@ import { lazyPart } from '#lib/lazy-part.ts'
 import { t } from '#lib/messages.ts'
 import { accountText } from '#lib/messages/account.ts'
 import { labelOf } from '#lib/visible-text.ts'
+import { Fact, Facts } from '#ui/facts.tsx'
 
 import { accountActions, openingActions } from '../actions.ts'
 import { sourceNameOf } from '../name-of.ts'
@@ -31,7 +32,7 @@ export function Correlation({ account }: { account: Account }) {
   const { uncorrelated, cloudLifecycleState, identityState, authoritative } = account
   return (
     <div className={classes.correlation}>
-      <dl className={classes.facts}>
+      <Facts>
         <Fact name={text.owner}>
           {uncorrelated ? text.nobody : <PanelIdentityLink account={account} />}
         </Fact>
@@ -47,7 +48,7 @@ export function Correlation({ account }: { account: Account }) {
           {sourceNameOf(account)}
           {authoritative && <span className={classes.more}>{text.authoritative}</span>}
         </Fact>
-      </dl>
+      </Facts>
       <div className={classes.actions}>
         <div className={classes.action}>
           <ActionButton action={reassign} account={account} isReasonShown />
@@ -61,15 +62,6 @@ export function Correlation({ account }: { account: Account }) {
           <ReassignDialog account={account} onClose={closeLayer} />
         </Suspense>
       )}
-    </div>
-  )
-}
-
-function Fact({ name, children }: { name: string; children: ReactNode }) {
-  return (
-    <div className={classes.fact}>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
     </div>
   )
 }

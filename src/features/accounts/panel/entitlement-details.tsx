@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query'
-import type { ReactNode } from 'react'
 
 import type { Entitlement } from '#api/client.ts'
 import { ApiError } from '#api/errors.ts'
@@ -9,6 +8,7 @@ import { labelOf, oneLine, undisguised } from '#lib/visible-text.ts'
 import { Button } from '#ui/button.tsx'
 import { MonoId, RelativeTime } from '#ui/cells.tsx'
 import { TrackingId } from '#ui/error-panel.tsx'
+import { Fact, Facts } from '#ui/facts.tsx'
 import { Link } from '#ui/link.tsx'
 
 import { entitlementQuery } from '../entitlement-queries.ts'
@@ -31,7 +31,7 @@ export function EntitlementDetails({ entitlement: listed }: { entitlement: Entit
   return (
     <>
       {own.error && <Problem error={own.error} onRetry={() => void own.refetch()} />}
-      <dl className={classes.facts}>
+      <Facts className={classes.facts}>
         {it.description && <Fact name={text.description}>{undisguised(it.description)}</Fact>}
         <Fact name={text.owner}>
           <Owner owner={it.owner} />
@@ -79,7 +79,7 @@ export function EntitlementDetails({ entitlement: listed }: { entitlement: Entit
         <Fact name={text.id}>
           <MonoId value={listed.id} what={text.idLower} />
         </Fact>
-      </dl>
+      </Facts>
     </>
   )
 }
@@ -89,15 +89,6 @@ function ownAttributes({ attributes, name, value, description }: Entitlement) {
   const fields: Record<string, unknown> = { name, value, description }
   const own = Object.entries(attributes ?? {}).filter(([key, said]) => fields[key] !== said)
   return Object.fromEntries(own)
-}
-
-function Fact({ name, children }: { name: string; children: ReactNode }) {
-  return (
-    <div className={classes.fact}>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </div>
-  )
 }
 
 type OwnerRef = { id?: string; type?: string; name?: string | null }
