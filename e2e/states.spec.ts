@@ -98,6 +98,22 @@ test('offline the rows stay, with the time they were read, and the page comes ba
   await expect(row(page, 'sentinel-ordinary')).toHaveCount(0)
 })
 
+test('a page that is opened without a network comes by itself once there is one', async ({
+  page,
+  context,
+}) => {
+  await page.goto('/overview')
+  await expect(page.getByRole('heading', { name: 'Overview' })).toBeVisible()
+  await context.setOffline(true)
+  await expect(page.getByText('You are offline')).toBeVisible()
+  const failed = page.waitForEvent('requestfailed', (request) => /audit-page/.test(request.url()))
+  await page.getByRole('link', { name: 'Audit' }).click()
+  await failed
+  await expect(page.getByRole('alert')).toHaveCount(0)
+  await context.setOffline(false)
+  await expect(page.getByRole('heading', { name: 'Audit' })).toBeVisible()
+})
+
 for (const [name, url, text] of [
   ['the accounts', '/accounts', 'Accounts'],
   ['the identities', '/identities', 'Identities'],

@@ -1,5 +1,7 @@
 import { createElement, lazy, useState, type ComponentType } from 'react'
 
+import { patientImport } from './patient-import.ts'
+
 type Load<Props> = () => Promise<ComponentType<Props>>
 
 let isAtRest = false
@@ -14,7 +16,7 @@ export function lazyPart<Props extends object>(load: Load<Props>) {
   let Loaded = lazy(fetched)
   async function fetched() {
     try {
-      Fetched = await load()
+      Fetched = await patientImport(load)
       return { default: Fetched }
     } catch (error) {
       // React keeps the failure of a lazy component for good; the next try needs another one.
