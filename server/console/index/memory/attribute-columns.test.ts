@@ -32,6 +32,16 @@ test('a column takes as many values as it may, and refuses the next', () => {
   ])
 })
 
+test('with more values than a byte tells apart, the rows before keep theirs', () => {
+  const column = new DictionaryColumn(320)
+  const values = Array.from({ length: 300 }, (_, ord) => `value ${ord}`)
+  values.forEach((value, ord) => column.put(ord, value))
+  column.grow(352)
+  const held = values.map((_, ord) => column.values[column.codes[ord] ?? 0])
+  expect(held).toEqual(values)
+  expect(column.codes[320]).toBe(0)
+})
+
 test('ranks follow the values, whether these come one by one or many at once', () => {
   const values = Array.from(
     { length: 300 },

@@ -1,7 +1,7 @@
 import { DictionaryColumn } from './dictionary-column.ts'
 import { longestName, type AttributeFact } from './facts.ts'
 
-/** At two bytes a row, what the memory has room for at a million accounts. */
+/** At one or two bytes a row, what the memory has room for at a million accounts. */
 export const MOST_COLUMNS = 40
 /** While there are few rows, columns cost little: which are worth keeping is decided later. */
 const MOST_ON_TRIAL = 200

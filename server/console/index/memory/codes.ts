@@ -1,7 +1,10 @@
 import { Bitmap, lowest } from './bitmap.ts'
 
+/** A number for the value of each row; a byte is enough for most columns. */
+export type Codes = Uint8Array | Uint16Array
+
 /** The rows whose code is marked with 1. */
-export function rowsWith(codes: Uint16Array, marked: Uint8Array): Bitmap {
+export function rowsWith(codes: Codes, marked: Uint8Array): Bitmap {
   const rows = new Bitmap(codes.length)
   for (let at = 0, ord = 0; at < rows.words.length; at += 1) {
     let word = 0
@@ -12,7 +15,7 @@ export function rowsWith(codes: Uint16Array, marked: Uint8Array): Bitmap {
 }
 
 /** How many of the rows have each code; `size` is how many codes there are. */
-export function countByCode(codes: Uint16Array, size: number, { words }: Bitmap): Uint32Array {
+export function countByCode(codes: Codes, size: number, { words }: Bitmap): Uint32Array {
   const counts = new Uint32Array(size)
   for (let at = 0; at < words.length; at += 1) {
     for (let word = (words[at] ?? 0) | 0; word !== 0; word &= word - 1) {

@@ -1,5 +1,6 @@
 import { keyOf } from '../../../lib/filter/key.ts'
 import { compareText } from '../../../lib/filter/order.ts'
+import type { Codes } from './codes.ts'
 
 /** With more values a column answers no better than the database, and costs more memory. */
 export const MOST_VALUES = 20_000
@@ -17,7 +18,7 @@ type Options = { exact?: boolean; most?: number }
  * one value, as the filter language has it, and are shown as first met.
  */
 export class DictionaryColumn {
-  codes: Uint16Array
+  codes: Codes
   /** Rises when a row gets another value or there is room for more, not with an equal value. */
   version = 0
   /** By code; the first stands for no value. */
@@ -33,7 +34,7 @@ export class DictionaryColumn {
   #ranks = new Uint16Array(1)
 
   constructor(capacity: number, { exact = false, most = MOST_VALUES }: Options = {}) {
-    this.codes = new Uint16Array(capacity)
+    this.codes = new Uint8Array(capacity)
     this.#fold = exact ? (text) => text : keyOf
     this.#most = most
   }
@@ -56,7 +57,8 @@ export class DictionaryColumn {
   }
 
   grow(capacity: number): void {
-    const codes = new Uint16Array(capacity)
+    const codes =
+      this.codes instanceof Uint8Array ? new Uint8Array(capacity) : new Uint16Array(capacity)
     codes.set(this.codes)
     this.codes = codes
     this.version += 1
@@ -97,6 +99,7 @@ export class DictionaryColumn {
 
   #set(ord: number, code: number): void {
     if (this.codes[ord] === code) return
+    if (code > 0xff && this.codes instanceof Uint8Array) this.codes = Uint16Array.from(this.codes)
     this.codes[ord] = code
     this.version += 1
   }

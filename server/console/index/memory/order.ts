@@ -2,7 +2,7 @@ import type { Bitmap } from './bitmap.ts'
 
 const BLOCK = 2048
 /** Blocks start with room, so that the first rows that come later split nothing. */
-const FILL = BLOCK * 0.75
+const FILL = BLOCK * 0.875
 /** To look up a row costs about as much as to walk past so many. */
 const LOOK_UP = 200
 

@@ -2,12 +2,12 @@ import { FilterMeaningError } from '../../../lib/filter/errors.ts'
 import type { Sorter } from '../../../lib/filter/sorters.ts'
 import { orderFields, type AccountMemory } from '../memory/account-memory.ts'
 import type { Bitmap } from '../memory/bitmap.ts'
-import { countByCode, rowsWith } from '../memory/codes.ts'
+import { countByCode, rowsWith, type Codes } from '../memory/codes.ts'
 import type { Order } from '../memory/order.ts'
 import { accountFields, attributeFields, fieldOf } from './fields.ts'
 
 /** A field of few values: the code of each row, and which place among the groups each code has. */
-type Grouping = { codes: Uint16Array; ranks: Uint16Array }
+type Grouping = { codes: Codes; ranks: Uint16Array }
 type Base = { order: Order | undefined; descending: boolean }
 
 /** What rows can be sorted by now; attributes come and go with their columns. */
@@ -112,7 +112,7 @@ function groupingOf(memory: AccountMemory, field: string): Grouping {
 
 /** The flags as the bits of a code. */
 function coded(memory: AccountMemory, flags: readonly Bitmap[]): Grouping {
-  const codes = new Uint16Array(memory.capacity)
+  const codes = new Uint8Array(memory.capacity)
   flags.forEach((flag, bit) => flag.forEach((ord) => (codes[ord] = (codes[ord] ?? 0) | (1 << bit))))
   return { codes, ranks: Uint16Array.from({ length: 1 << flags.length }, (_, code) => code) }
 }

@@ -11,7 +11,13 @@ export { inTransaction } from '../../../database/transaction.ts'
 export type IndexDb = Db<IndexTables>
 
 /** In KiB. The rest is left to the operating system, which gives its memory back when needed. */
-const CACHE = 16_384
+const CACHE = 8192
+
+/**
+ * In pages: what is written often between two times goes to its place once. A first sync touches most
+ * pages of every index again and again.
+ */
+const CHECKPOINT = 8192
 
 /** The connection that writes; tables are not made. */
 export function openWriter(path: string): Connection {
@@ -23,6 +29,7 @@ export function openWriter(path: string): Connection {
     // A power cut may take the last rows with it: the next start reads them again from the tenant.
     sqlite.pragma('synchronous = NORMAL')
     sqlite.pragma(`cache_size = -${CACHE}`)
+    sqlite.pragma(`wal_autocheckpoint = ${CHECKPOINT}`)
   } catch (error) {
     sqlite.close()
     throw error
