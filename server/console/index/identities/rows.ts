@@ -2,7 +2,8 @@ import { sql } from 'kysely'
 
 import { insertRows, pieceOf, updateRows } from '../store/bulk.ts'
 import { inTransaction, type IndexDb } from '../store/database.ts'
-import { addTexts, removeTexts } from '../store/text.ts'
+import { putTexts } from '../store/text-writer.ts'
+import { removeTexts } from '../store/text.ts'
 import { turns } from '../turns.ts'
 import type { IdentityFacts, IdentityRecord } from './record.ts'
 
@@ -20,6 +21,7 @@ export type IdentityOrder = keyof typeof identityOrders
 export type WrittenIdentity = {
   ord: number
   record: IdentityRecord
+  isNew: boolean
   /** Something has changed that the identity's accounts tell as well. */
   isTold?: boolean
 }
@@ -40,6 +42,8 @@ export async function putIdentities(
       written.push(...(await putPiece(trx, records.slice(at, at + piece), pass)))
       await pause()
     }
+    const texts = written.map(({ record: { text }, ...row }) => ({ ...row, text }))
+    await putTexts(trx, 'identity', texts, pause)
     return written
   })
 }
@@ -66,7 +70,12 @@ async function putPiece(db: IndexDb, records: IdentityRecord[], pass: number) {
     const record = byId.get(id)
     byId.delete(id)
     if (!record || record.body === body) continue
-    changed.push({ ord, record, isTold: toldPart(record.columns) !== toldPart(before) })
+    changed.push({
+      ord,
+      record,
+      isNew: false,
+      isTold: toldPart(record.columns) !== toldPart(before),
+    })
   }
   const columns = changed.map(({ ord, record }) => ({ ...record.columns, ord }))
   await updateRows(db, 'identity', columns)
@@ -93,7 +102,7 @@ async function addRows(db: IndexDb, records: IdentityRecord[], pass: number) {
   await db.insertInto('identity_seen').values(seen).execute()
   return added.flatMap(({ ord, id }) => {
     const record = byId.get(id)
-    return record ? [{ ord, record }] : []
+    return record ? [{ ord, record, isNew: true }] : []
   })
 }
 
@@ -101,10 +110,8 @@ async function addBeside(db: IndexDb, written: WrittenIdentity[]): Promise<void>
   if (written.length === 0) return
   const bodies = written.map(({ ord, record: { body } }) => ({ ord, body }))
   const keys = written.flatMap(({ ord, record }) => record.keys.map((key) => ({ ...key, ord })))
-  const texts = written.map(({ ord, record: { text } }) => ({ ord, text }))
   await db.insertInto('identity_body').values(bodies).execute()
   if (keys.length > 0) await db.insertInto('identity_key').values(keys).execute()
-  await addTexts(db, 'identity', texts)
 }
 
 async function removeBeside(db: IndexDb, ords: number[]): Promise<void> {
@@ -112,7 +119,6 @@ async function removeBeside(db: IndexDb, ords: number[]): Promise<void> {
   for (const table of ['identity_body', 'identity_key'] as const) {
     await db.deleteFrom(table).where('ord', 'in', ords).execute()
   }
-  await removeTexts(db, 'identity', ords)
 }
 
 /** Takes identities out, a page of ids at most; answers with the numbers that they had. */
@@ -126,6 +132,7 @@ export async function removeIdentities(db: IndexDb, ids: string[]): Promise<numb
       await trx.deleteFrom(table).where('ord', 'in', ords).execute()
     }
     await removeBeside(trx, ords)
+    await removeTexts(trx, 'identity', ords)
     return ords
   })
 }

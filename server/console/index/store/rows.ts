@@ -3,11 +3,13 @@ import { insertRows, pieceOf, updateRows } from './bulk.ts'
 import { inTransaction, type IndexDb } from './database.ts'
 import { orderColumns, orderFields, type OrderField } from './orders.ts'
 import type { AccountRecord } from './record.ts'
-import { addTexts, removeTexts } from './text.ts'
+import { putTexts } from './text-writer.ts'
+import { removeTexts } from './text.ts'
 
 export type Written = {
   ord: number
   id: string
+  isNew: boolean
   /** The fields in whose order it has to be placed. */
   moved: readonly OrderField[]
 }
@@ -25,6 +27,7 @@ export async function putAccounts(
   seen: number,
 ): Promise<Written[]> {
   const pause = turns()
+  const byId = new Map(records.map((record) => [record.columns.id, record]))
   return inTransaction(db, async (trx) => {
     const written: Written[] = []
     const piece = pieceOf(trx)
@@ -32,6 +35,8 @@ export async function putAccounts(
       written.push(...(await putPiece(trx, records.slice(at, at + piece), seen)))
       await pause()
     }
+    const texts = written.map(({ id, ...row }) => ({ ...row, text: byId.get(id)?.text ?? '' }))
+    await putTexts(trx, 'account', texts, pause)
     return written
   })
 }
@@ -44,20 +49,20 @@ async function putPiece(db: IndexDb, records: AccountRecord[], seen: number): Pr
     .where('id', 'in', [...byId.keys()])
     .execute()
   const written: Written[] = []
-  const changed: (AccountRecord & { ord: number })[] = []
+  const changed: (AccountRecord['columns'] & { ord: number })[] = []
   for (const row of known) {
     const { ord, id } = row
     const record = byId.get(id)
     byId.delete(id)
     if (!record || record.columns.body === row.body) continue
-    changed.push({ ...record, ord })
+    changed.push({ ...record.columns, ord })
     const moved = orderFields.filter((field) => {
       const column = orderColumns[field]
       return record.columns[column] !== row[column]
     })
-    written.push({ ord, id, moved })
+    written.push({ ord, id, isNew: false, moved })
   }
-  await changeAccounts(db, changed)
+  await updateRows(db, 'account', changed)
   await markSeen(
     db,
     known.map(({ ord }) => ord),
@@ -67,26 +72,15 @@ async function putPiece(db: IndexDb, records: AccountRecord[], seen: number): Pr
   return written
 }
 
-async function changeAccounts(db: IndexDb, rows: (AccountRecord & { ord: number })[]) {
-  const changed = rows.map(({ ord, columns }) => ({ ...columns, ord }))
-  await updateRows(db, 'account', changed)
-  const ords = rows.map(({ ord }) => ord)
-  await removeTexts(db, 'account', ords)
-  await addTexts(db, 'account', rows)
-}
-
 async function addAccounts(db: IndexDb, rows: AccountRecord[], seen: number): Promise<Written[]> {
   if (rows.length === 0) return []
   const columns = rows.map((row) => row.columns)
   const added = await insertRows(db, 'account', columns)
-  const byId = new Map(rows.map((row) => [row.columns.id, row]))
   await db
     .insertInto('account_seen')
     .values(added.map(({ ord }) => ({ ord, pass: seen })))
     .execute()
-  const texts = added.map(({ ord, id }) => ({ ord, text: byId.get(id)?.text ?? '' }))
-  await addTexts(db, 'account', texts)
-  return added.map(({ ord, id }) => ({ ord, id, moved: orderFields }))
+  return added.map(({ ord, id }) => ({ ord, id, isNew: true, moved: orderFields }))
 }
 
 async function markSeen(db: IndexDb, ords: number[], pass: number): Promise<void> {
