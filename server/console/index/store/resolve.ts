@@ -176,6 +176,8 @@ function soughtTexts(leaf: Leaf): string[] | undefined {
 }
 
 export function attributeIn(body: string, name: string): Stored {
+  // Most of those that are read have no such attribute, which is seen without taking them apart.
+  if (!body.includes(JSON.stringify(name))) return null
   const { attributes } = JSON.parse(body)
   const isThere = typeof attributes === 'object' && attributes && Object.hasOwn(attributes, name)
   return storedAttribute(isThere ? Reflect.get(attributes, name) : undefined)
