@@ -4,16 +4,18 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 
+import { thrifty, thriftyEnv } from '../../scripts/lib/node.mjs'
+
 const root = join(import.meta.dirname, '../..')
 
 export type Server = Awaited<ReturnType<typeof startServer>>
 
-/** A server in a process of its own, once it has said where it is. */
+/** As `npm start` has it: in a process of its own, once it has said where it is. */
 export async function startServer(file: string, args: string[], env: Record<string, string> = {}) {
-  const child = spawn(process.execPath, [file, ...args], {
+  const child = spawn(process.execPath, [...thrifty, file, ...args], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'inherit'],
-    env: { ...process.env, ...env },
+    env: { ...process.env, ...thriftyEnv, ...env },
   })
   const exited = once(child, 'exit')
   const url = await address(child.stdout)

@@ -4,6 +4,8 @@ import { readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 
+import { thrifty, thriftyEnv } from '../../scripts/lib/node.mjs'
+
 const root = join(import.meta.dirname, '../..')
 
 /** Where a tenant of the benchmark keeps its data. */
@@ -63,9 +65,10 @@ export const drop = ({ data }: Place) => {
 
 /** As `npm run tenant` does. */
 const node = (args: string[], stdout: 'ignore' | 'pipe') =>
-  spawn(process.execPath, ['--max-semi-space-size=8', 'server/tenant/main.ts', ...args], {
+  spawn(process.execPath, [...thrifty, 'server/tenant/main.ts', ...args], {
     cwd: root,
     stdio: ['ignore', stdout, 'inherit'],
+    env: { ...process.env, ...thriftyEnv },
   })
 
 async function addressIn(stdout: NodeJS.ReadableStream | null): Promise<string> {
