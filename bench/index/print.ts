@@ -8,15 +8,22 @@ const MOST_GROWTH = 2
 const TOO_SHORT_TO_TELL = 5
 
 type Line = { kind: Kind; p50: number; p99: number; cpu: number }
-const lines = new Map<string, Line[]>()
+export type Answers = ReturnType<typeof createAnswers>
 
-export function note(name: string, kind: Kind, { spans, cpu }: Times): void {
-  const line = { kind, p50: percentile(spans, 50), p99: percentile(spans, 99), cpu }
-  lines.set(name, [...(lines.get(name) ?? []), line])
+/** How long each question took, size after size. */
+export function createAnswers() {
+  const lines = new Map<string, Line[]>()
+  return {
+    note(name: string, kind: Kind, { spans, cpu }: Times): void {
+      const line = { kind, p50: percentile(spans, 50), p99: percentile(spans, 99), cpu }
+      lines.set(name, [...(lines.get(name) ?? []), line])
+    },
+    table: (sizes: number[]) => answerTable(sizes, lines),
+  }
 }
 
 /** Every question at every size, with what is over its budget. */
-export function answerTable(sizes: number[]): string {
+function answerTable(sizes: number[], lines: ReadonlyMap<string, Line[]>): string {
   const head = sizes.flatMap((size) => {
     const at = size.toLocaleString('en')
     return [`p50 ms at ${at}`, 'p99 ms', 'CPU ms']
