@@ -158,3 +158,62 @@ test('aggregate and remove end in what the tenant shows', async () => {
   const left = new Set(idsOf(await tenant.accounts()))
   expect(ids.filter((id) => left.has(id))).toEqual(ids.slice(4))
 })
+
+test('uncorrelated accounts belong to nobody, and what each was like before is kept', async () => {
+  const { tenant } = await startNoting({ taskMs: 10 })
+  const it = await startRunConsole(tenant)
+  const accounts = await tenant.accounts()
+  const owned = accounts.filter((account) => isPlain(account) && !account.uncorrelated).slice(0, 5)
+  const strays = accounts.filter((account) => isPlain(account) && account.uncorrelated).slice(0, 2)
+  const logIn = accounts.find(({ systemAccount }) => systemAccount)
+  const plan = await it.plan('uncorrelate', {
+    accountIds: idsOf([...owned, ...strays, ...(logIn ? [logIn] : [])]),
+  })
+  expect(plan).toMatchObject({ sends: 5, counts: { alreadySo: 2, notAllowed: 1 } })
+
+  const { id } = await it.start(plan.id, 5)
+  await it.reached(id, 'finished')
+  const items = await it.items(id, '&states=done')
+  expect(items.map(({ before, after }) => [before?.identityId, after?.identityId])).toEqual(
+    owned.map(({ identityId }) => [identityId, null]),
+  )
+  const now = new Map((await tenant.accounts()).map((account) => [account.id, account]))
+  expect(idsOf(owned).map((one) => now.get(one)?.uncorrelated)).toEqual(owned.map(() => true))
+  const undo = await it.call(`/runs/${id}/undo`, 'POST')
+  expect(undo.status).toBe(409)
+  expect(await undo.text()).toContain('reassign those that should go back')
+})
+
+test('accounts are deleted on flat file sources, and kept elsewhere with the reason', async () => {
+  const { tenant, requests } = await startNoting({ taskMs: 10 })
+  const it = await startRunConsole(tenant)
+  const accounts = (await tenant.accounts()).filter(isPlain)
+  const ofFile = (await tenant.accounts()).filter(({ connectionType }) => connectionType === 'file')
+  const direct = accounts.filter(({ connectionType }) => connectionType !== 'file').slice(0, 2)
+  const plan = await it.plan('delete', { accountIds: idsOf([...ofFile.slice(0, 3), ...direct]) })
+  expect(plan).toMatchObject({ sends: 3, counts: { notAllowed: 2 } })
+  const [kept] = await it.planItems(plan.id, '&group=notAllowed')
+  expect(kept?.reason).toMatchObject({ code: 'notFlatFile', text: /is not a flat file source/ })
+
+  const { id } = await it.start(plan.id, 3)
+  await it.reached(id, 'finished')
+  expect(statesOf(await it.items(id))).toEqual({ done: 3, skipped: 2 })
+  expect(requests.filter(({ method }) => method === 'DELETE')).toHaveLength(3)
+  const left = new Set(idsOf(await tenant.accounts()))
+  expect(idsOf(ofFile.slice(0, 3)).filter((one) => left.has(one))).toEqual([])
+})
+
+test('an item says with which status the tenant answered last', async () => {
+  const { tenant } = await startNoting()
+  const it = await startRunConsole(tenant, { pace: { tries: 2 } })
+  const accounts = await tenant.accounts()
+  const named = (name: string) => accounts.filter(({ nativeIdentity }) => nativeIdentity === name)
+  const [ordinary] = enabled(accounts)
+  const { id } = await it.act('disable', [
+    ...idsOf(named('sentinel-disable-403')),
+    ...idsOf(named('sentinel-disable-500')),
+    ordinary?.id ?? '',
+  ])
+  await it.reached(id, 'finished')
+  expect((await it.items(id)).map(({ status }) => status)).toEqual([403, 500, 202])
+})

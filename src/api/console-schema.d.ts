@@ -227,7 +227,7 @@ export interface paths {
         };
         /**
          * What changes, as server-sent events
-         * @description An event "index" carries an IndexState, an event "accounts" a ChangedAccounts, an event "identities" a ChangedIdentities, an event "run" a Run, an event "runItems" a RunItemNews. A new stream begins with the state of the index and with every run that is not over, so that nothing is missed between two streams but single items.
+         * @description An event "index" carries an IndexState, an event "accounts" a ChangedAccounts, an event "identities" a ChangedIdentities, an event "run" a Run. A new stream begins with the state of the index and with every run that is not over, so that nothing is missed between two streams.
          */
         get: operations["getEvents"];
         put?: never;
@@ -552,7 +552,7 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /** @enum {string} */
-        RunAction: "aggregate" | "enable" | "disable" | "unlock" | "remove";
+        RunAction: "aggregate" | "enable" | "disable" | "unlock" | "remove" | "delete" | "uncorrelate";
         NewPlan: {
             action: components["schemas"]["RunAction"];
             selection: components["schemas"]["Selection"];
@@ -636,7 +636,7 @@ export interface components {
         };
         Reason: {
             /** @enum {string} */
-            code: "alreadyEnabled" | "alreadyDisabled" | "notLocked" | "noFeature" | "noLevel" | "noScope" | "unhealthySource" | "logInAccount" | "authoritative" | "machine" | "unknownAccount" | "ambiguous" | "doubled" | "gone" | "notChanged" | "cannotUndo";
+            code: "alreadyEnabled" | "alreadyDisabled" | "notLocked" | "alreadyUncorrelated" | "notFlatFile" | "noFeature" | "noLevel" | "noScope" | "unhealthySource" | "logInAccount" | "authoritative" | "machine" | "unknownAccount" | "ambiguous" | "doubled" | "gone" | "notChanged" | "cannotUndo";
             /** @description One sentence for the operator */
             text: string;
         };
@@ -775,6 +775,8 @@ export interface components {
             /** @description By which the tenant's operators find the request */
             trackingId: string | null;
             taskId: string | null;
+            /** @description Of the tenant's last answer to it; null where none came */
+            status: number | null;
             /** @description How often it was sent */
             attempts: number;
             /** @description Read from the tenant just before it was sent */
@@ -789,14 +791,6 @@ export interface components {
         RunItems: {
             items: components["schemas"]["RunItem"][];
             total: number;
-        };
-        /** @description Items of a run that have come to their verdicts */
-        RunItemNews: {
-            runId: string;
-            /** @description 50 at most */
-            items: components["schemas"]["RunItem"][];
-            /** @description Whether others have as well */
-            more: boolean;
         };
         Retry: {
             states: ("failed" | "notConfirmed" | "notSent")[];
@@ -1190,6 +1184,8 @@ export interface components {
         auditRun: string;
         /** @description Only entries of this account */
         auditAccount: string;
+        /** @description Only entries of accounts that belonged to this identity when it was planned */
+        auditIdentity: string;
         auditAction: components["schemas"]["RunAction"];
         /** @description Only these kinds of entries, separated by commas */
         auditEvents: string;
@@ -2011,6 +2007,8 @@ export interface operations {
                 run?: components["parameters"]["auditRun"];
                 /** @description Only entries of this account */
                 account?: components["parameters"]["auditAccount"];
+                /** @description Only entries of accounts that belonged to this identity when it was planned */
+                identity?: components["parameters"]["auditIdentity"];
                 action?: components["parameters"]["auditAction"];
                 /** @description Only these kinds of entries, separated by commas */
                 events?: components["parameters"]["auditEvents"];
@@ -2048,6 +2046,8 @@ export interface operations {
                 run?: components["parameters"]["auditRun"];
                 /** @description Only entries of this account */
                 account?: components["parameters"]["auditAccount"];
+                /** @description Only entries of accounts that belonged to this identity when it was planned */
+                identity?: components["parameters"]["auditIdentity"];
                 action?: components["parameters"]["auditAction"];
                 /** @description Only these kinds of entries, separated by commas */
                 events?: components["parameters"]["auditEvents"];

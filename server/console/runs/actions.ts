@@ -7,7 +7,11 @@ type Schemas = components['schemas']
 export type ActionId = Schemas['RunAction']
 export type Reason = Schemas['Reason']
 
-type Request = Pick<Call, 'method' | 'path'> & { json?: unknown }
+type Request = Pick<Call, 'method' | 'path'> & {
+  json?: unknown
+  /** Of what is sent; `application/json` where it is not said. */
+  type?: string
+}
 
 export type Action = {
   request: (accountId: string) => Request
@@ -34,7 +38,13 @@ const helpdeskUp = {
   scope: 'idn:accounts-state:manage',
 }
 
-const at = (id: string, verb: string) => `/v2024/accounts/${encodeURIComponent(id)}/${verb}`
+const sourceAdminUp = {
+  levels: ['ORG_ADMIN', 'SOURCE_ADMIN', 'SOURCE_SUBADMIN'],
+  scope: 'idn:accounts:manage',
+}
+
+const pathOf = (id: string) => `/v2024/accounts/${encodeURIComponent(id)}`
+const at = (id: string, verb: string) => `${pathOf(id)}/${verb}`
 
 export const actions: Record<ActionId, Action> = {
   aggregate: {
@@ -82,6 +92,37 @@ export const actions: Record<ActionId, Action> = {
     risky: loudly('Removing it', 'removed'),
     shows: () => false,
     endsGone: true,
+  },
+  delete: {
+    request: (id) => ({ method: 'DELETE', path: pathOf(id) }),
+    rights: sourceAdminUp,
+    // isc-facts §8.3: on flat file sources alone.
+    notAllowed: ({ isFlatFile, sourceName }) =>
+      isFlatFile ? undefined : reason('notFlatFile', `${sourceName} is not a flat file source.`),
+    risky: loudly('Deleting it', 'deleted'),
+    shows: () => false,
+    endsGone: true,
+  },
+  uncorrelate: {
+    request: (id) => ({
+      method: 'PATCH',
+      path: pathOf(id),
+      type: 'application/json-patch+json',
+      // isc-facts §8.3: a removal, since a replacement by null has been refused.
+      json: [{ op: 'remove', path: '/identityId' }],
+    }),
+    rights: sourceAdminUp,
+    already: ({ uncorrelated }) =>
+      uncorrelated ? reason('alreadyUncorrelated', 'It belongs to nobody already.') : undefined,
+    notAllowed: ({ systemAccount }) =>
+      systemAccount
+        ? reason(
+            'logInAccount',
+            'It is a log-in account of the tenant, which stays with its identity.',
+          )
+        : undefined,
+    risky: loudly('Uncorrelating it', 'uncorrelated'),
+    shows: ({ uncorrelated }) => uncorrelated,
   },
 }
 

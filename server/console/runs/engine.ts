@@ -15,7 +15,7 @@ import { runView } from './view.ts'
 type Schemas = components['schemas']
 
 type Deps = Pick<RunnerDeps, 'ledger' | 'upstream' | 'watcher' | 'pace' | 'log'> & {
-  tell: Parameters<typeof createNews>[1]['tell']
+  tell: Parameters<typeof createNews>[0]['tell']
 }
 
 /** Node runs a timer at once that is longer than this. */
@@ -46,7 +46,7 @@ export async function openEngine({ ledger, pace, tell, ...deps }: Deps) {
     const known = news.get(row.id)
     if (known) return known
     const current = async () => view((await ledger.find(row.id)) ?? row)
-    const made = createNews(row.id, { tell, view: current })
+    const made = createNews({ tell, view: current })
     news.set(row.id, made)
     return made
   }

@@ -13,11 +13,14 @@ export type AccountFacts = {
   /** Null where it is uncorrelated. */
   identityId: string | null
   identityName: string | null
+  uncorrelated: boolean
   disabled: boolean
   locked: boolean
   systemAccount: boolean
   authoritative: boolean
   isMachine: boolean
+  /** Its source is a file that somebody uploads. */
+  isFlatFile: boolean
   /** Undefined where the tenant does not say. */
   features: string[] | undefined
   sourceHealthy: boolean | undefined
@@ -35,11 +38,13 @@ export function factsOf(account: TenantAccount): AccountFacts {
     sourceName: textOf(account.sourceName),
     identityId: (isOwned && textOf(account.identityId)) || null,
     identityName: (isOwned && textOf(partOf(identity, 'name'))) || null,
+    uncorrelated: !isOwned,
     disabled: account.disabled === true,
     locked: account.locked === true,
     systemAccount: account.systemAccount === true,
     authoritative: account.authoritative === true,
     isMachine: account.isMachine === true,
+    isFlatFile: account.connectionType === 'file' && account.systemAccount !== true,
     // One string with commas, as tenants answer it (isc-facts §5.1).
     features:
       typeof features === 'string' ? features.split(',').map((name) => name.trim()) : undefined,

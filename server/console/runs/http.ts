@@ -64,8 +64,8 @@ export function runHandlers({ runs, upstream }: Deps) {
     listRunItems: async ({ params, query }: FastifyRequest) => {
       const { states, ...window } = query as QueryOf<'listRunItems'>
       const asked = { ...window, states: namesIn(states, itemStates) }
-      const { rows, total } = await service.items(idIn(params), asked)
-      return { items: rows.map(itemView), total }
+      const { rows, total, statuses } = await service.items(idIn(params), asked)
+      return { items: rows.map((row) => itemView(row, statuses.get(row.number) ?? null)), total }
     },
     exportRunItems: async ({ params, query }: FastifyRequest, reply: FastifyReply) => {
       const { states, q } = query as QueryOf<'exportRunItems'>
@@ -101,10 +101,13 @@ type QueryOf<Id extends keyof operations> = Required<
 >
 
 function auditAsked(query: unknown): AuditAsked {
-  const { run, account, action, events, from, to, q } = query as Partial<QueryOf<'listAudit'>>
+  const { run, account, identity, action, events, from, to, q } = query as Partial<
+    QueryOf<'listAudit'>
+  >
   return {
     run: run ?? '',
     account: account ?? '',
+    identity: identity ?? '',
     action,
     events: namesIn(events ?? '', auditEvents),
     from: from === undefined ? undefined : Date.parse(from),

@@ -38,7 +38,7 @@ async function same(model: Model, { db, ledger, run }: Real): Promise<void> {
   const items = await ledger.itemsAfter(run.id, allStates, 0, 100)
   expect(row?.state).toBe(model.state)
   expect(items.map(({ state }) => state)).toEqual(model.items)
-  const asked = { run: run.id, account: '', events: [], q: '', limit: 0, offset: 0 }
+  const asked = { run: run.id, account: '', identity: '', events: [], q: '', limit: 0, offset: 0 }
   expect((await listAudit(db, TENANT, asked)).total).toBe(model.audit)
 }
 
@@ -172,6 +172,6 @@ test('the audit log can only grow', async () => {
   await ledger.moveRun(run, 'start', told)
   await expect(sql`update audit set operator = 'nobody'`.execute(db)).rejects.toThrow(/append-only/)
   await expect(sql`delete from audit`.execute(db)).rejects.toThrow(/append-only/)
-  const asked = { run: run.id, account: '', events: [], q: '', limit: 9, offset: 0 }
+  const asked = { run: run.id, account: '', identity: '', events: [], q: '', limit: 9, offset: 0 }
   expect((await listAudit(db, TENANT, asked)).rows).toMatchObject([{ operator: 'ines' }])
 })

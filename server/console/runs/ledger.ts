@@ -221,6 +221,7 @@ function itemEntry(run: RunRow, item: RunItemRow, at: number): NewAudit {
     ...runEntry(run, { operator, event: item.state, words, count: 0 }, at),
     account_id: item.account_id,
     account_name: item.name,
+    identity_id: item.identity_id,
     source_name,
     before,
     after,

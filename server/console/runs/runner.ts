@@ -1,6 +1,6 @@
 import type { TenantFailure } from '../domain/failures.ts'
 import type { Watcher } from '../http/watch.ts'
-import type { RunItemRow, RunRow } from '../store/schema.ts'
+import type { RunRow } from '../store/schema.ts'
 import type { Upstream } from '../upstream/upstream.ts'
 import { goingOf, type Going, type Work } from './context.ts'
 import { createFollower } from './follower.ts'
@@ -25,7 +25,7 @@ export type RunnerDeps = {
   signal: AbortSignal
   log: { error: (error: unknown) => void; warn: (text: string) => void }
   /** Its row, or items of it, are not as they were. */
-  changed: (rows?: RunItemRow[]) => void
+  changed: () => void
   /** Everything has its verdict. */
   over: () => void
 }
@@ -79,7 +79,7 @@ export function createRunner(row: RunRow, size: number, deps: RunnerDeps) {
     run = { ...run, calls: run.calls + taken }
     for (const { account_id } of rows) locks.release(account_id, run.id)
     speed.add(rows.length)
-    deps.changed(rows)
+    deps.changed()
     for (const { state, words } of rows) {
       const isFailed = state === 'failed' || state === 'notConfirmed'
       const why = threshold.add(isFailed, words)

@@ -12,7 +12,7 @@ type Deps = {
   db: Db
   upstream: Upstream
   index: Index
-  tell: Parameters<typeof createNews>[1]['tell']
+  tell: Parameters<typeof createNews>[0]['tell']
   log: { error: (error: unknown) => void; warn: (text: string) => void }
   pace?: Partial<Pace> | undefined
 }

@@ -2,6 +2,7 @@ import type { components } from '../../../src/api/console-schema.d.ts'
 import { Refusal } from '../domain/failures.ts'
 import type { Operator } from '../domain/operator.ts'
 import type { Index } from '../index/index.ts'
+import { lastStatuses } from '../store/attempts.ts'
 import * as audit from '../store/audit.ts'
 import type { Db } from '../store/database.ts'
 import * as items from '../store/run-items.ts'
@@ -126,7 +127,9 @@ export function runService({ ledger, engine, index, upstream, signal }: Deps) {
 
     async items(id: string, asked: items.ItemsAsked) {
       const row = await engine.known(id)
-      return items.listItems(db, row.id, asked)
+      const found = await items.listItems(db, row.id, asked)
+      const numbers = found.rows.map(({ number }) => number)
+      return { ...found, statuses: await lastStatuses(db, row.id, numbers) }
     },
 
     async exportItems(id: string, states: string[], q: string) {

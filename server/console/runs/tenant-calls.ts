@@ -77,10 +77,9 @@ export function tenantCalls({ upstream, priority, count, signal }: Deps) {
       ready: () => Promise<void>,
       gone: AbortSignal,
     ): Promise<Sent> {
-      const { json, ...request } = actions[action].request(id)
+      const { json, type = 'application/json', ...request } = actions[action].request(id)
       const body = json === undefined ? undefined : Buffer.from(JSON.stringify(json))
-      const type = body && { 'content-type': 'application/json' }
-      const headers = { accept: 'application/json', ...type }
+      const headers = { accept: 'application/json', ...(body && { 'content-type': type }) }
       let left = false
       try {
         const answer = await call({ ...request, headers, body, signal: gone }, async () => {

@@ -9,6 +9,8 @@ const cannot: Partial<Record<ActionId, string>> = {
   aggregate: 'An aggregation reads an account and changes nothing at its source.',
   unlock: 'A lock is made by the source, and cannot be put back from here.',
   remove: 'A removed record comes back with the next aggregation of its source.',
+  delete: 'A deleted account comes back when a file that names it is uploaded.',
+  uncorrelate: 'The audit says whose each account was: reassign those that should go back.',
 }
 
 /** The action that puts back what the run has changed. */

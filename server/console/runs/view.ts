@@ -40,7 +40,8 @@ export function planItemView(row: RunItemRow): Schemas['PlanItem'] {
   }
 }
 
-export function itemView(row: RunItemRow): Schemas['RunItem'] {
+/** `status` is that of the tenant's last answer, 0 or null where none came. */
+export function itemView(row: RunItemRow, status: number | null): Schemas['RunItem'] {
   return {
     ...namesOf(row),
     accountId: row.account_id,
@@ -48,6 +49,7 @@ export function itemView(row: RunItemRow): Schemas['RunItem'] {
     words: row.words,
     trackingId: row.tracking_id,
     taskId: row.task_id,
+    status: status || null,
     attempts: row.attempts,
     before: stateIn(row.before),
     after: stateIn(row.after),

@@ -30,3 +30,20 @@ export async function changeAttempt(
     .where('nth', '=', nth)
     .execute()
 }
+
+/** By number of the item, the status of the last answer to it; 0 where none came. */
+export async function lastStatuses(
+  db: Db,
+  runId: string,
+  numbers: number[],
+): Promise<Map<number, number>> {
+  if (numbers.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('attempt')
+    .select(['number', 'status'])
+    .where('run_id', '=', runId)
+    .where('number', 'in', numbers)
+    .orderBy('id')
+    .execute()
+  return new Map(rows.map(({ number, status }) => [number, Number(status)]))
+}

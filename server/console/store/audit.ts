@@ -21,6 +21,7 @@ export async function addAudit(db: Db, rows: NewAudit[]): Promise<void> {
 export type AuditAsked = {
   run: string
   account: string
+  identity: string
   action?: string | undefined
   events: string[]
   from?: number | undefined
@@ -65,10 +66,11 @@ export function auditBefore(
     .execute()
 }
 
-function auditLike(db: Db, tenant: string, { run, account, ...asked }: AuditAsked) {
+function auditLike(db: Db, tenant: string, { run, account, identity, ...asked }: AuditAsked) {
   let query = db.selectFrom('audit').where('tenant', '=', tenant)
   if (run) query = query.where('run_id', '=', run)
   if (account) query = query.where('account_id', '=', account)
+  if (identity) query = query.where('identity_id', '=', identity)
   if (asked.action) query = query.where('action', '=', asked.action)
   if (asked.events.length > 0) query = query.where('event', 'in', asked.events)
   if (asked.from !== undefined) query = query.where('at', '>=', asked.from)

@@ -5,13 +5,19 @@ import type { Db as Connection } from '../../database/transaction.ts'
 import * as views from './migrations/0001-views.ts'
 import * as runs from './migrations/0002-runs.ts'
 import * as notPersons from './migrations/0003-not-persons.ts'
+import * as auditIdentity from './migrations/0004-audit-identity.ts'
 import type { ConsoleTables } from './schema.ts'
 
 /** A connection, or a transaction on one: what every function of the store takes. */
 export type Db = Connection<ConsoleTables>
 
 /** Every migration by its name, in the order in which they are applied. */
-const migrations = { '0001-views': views, '0002-runs': runs, '0003-not-persons': notPersons }
+const migrations = {
+  '0001-views': views,
+  '0002-runs': runs,
+  '0003-not-persons': notPersons,
+  '0004-audit-identity': auditIdentity,
+}
 
 /**
  * Opens what the console keeps of its own. `where` is the URL of a PostgreSQL database, in which it

@@ -128,6 +128,8 @@ export type AuditTable = {
   count: number
   account_id: string | null
   account_name: string | null
+  /** Whose it was when the run was planned; null of entries of a run. */
+  identity_id: string | null
   source_name: string | null
   before: string | null
   after: string | null
