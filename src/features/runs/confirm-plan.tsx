@@ -65,6 +65,7 @@ export function ConfirmPlan({ plan }: { plan: Plan }) {
         <label className={classes.choice}>
           <input
             type="checkbox"
+            className={classes.check}
             checked={leaveOutRisky}
             onChange={() => setLeaveOut(!leaveOutRisky)}
           />
@@ -74,6 +75,7 @@ export function ConfirmPlan({ plan }: { plan: Plan }) {
       <label className={classes.choice}>
         <input
           type="checkbox"
+          className={classes.check}
           checked={later !== undefined}
           onChange={() => setLater(later === undefined ? inAnHour() : undefined)}
         />

@@ -75,6 +75,7 @@ function Choice({ label, isChosen, onChange }: ChoiceProps) {
     <label className={classes.choice}>
       <input
         type="checkbox"
+        className={classes.check}
         checked={isChosen}
         onChange={(event) => onChange(event.currentTarget.checked)}
       />

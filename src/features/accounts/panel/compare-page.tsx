@@ -82,6 +82,7 @@ export function Component() {
           <label className={classes.choice}>
             <input
               type="checkbox"
+              className={classes.check}
               checked={!areAllShown}
               onChange={(event) => change(ids, !event.currentTarget.checked)}
             />

@@ -61,6 +61,7 @@ export function EntitlementList({ accountId }: { accountId: string }) {
           <label className={classes.choice}>
             <input
               type="checkbox"
+              className={classes.check}
               checked={isPrivilegedOnly}
               onChange={(event) => setPrivilegedOnly(event.currentTarget.checked)}
             />
