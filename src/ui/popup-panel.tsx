@@ -27,7 +27,9 @@ export function PopupPanel({ id, label, kind, children, onToggle, ...handlers }:
     const element = popup.current
     if (!isOpen || !element) return
     const anchor = anchorOf(id)
-    place(element, anchor)
+    // What is in it may come, or grow, later.
+    const growth = new ResizeObserver(() => place(element, anchor))
+    growth.observe(element)
     const before = anchor?.getBoundingClientRect()
     // What it is anchored to moves away with a scroll; following it would be a second layout. The
     // event comes a frame after the scroll: one that Tab caused must not close what Enter opened.
@@ -39,6 +41,7 @@ export function PopupPanel({ id, label, kind, children, onToggle, ...handlers }:
     document.addEventListener('scroll', onScroll, { capture: true, passive: true })
     window.addEventListener('resize', onResize)
     return () => {
+      growth.disconnect()
       document.removeEventListener('scroll', onScroll, { capture: true })
       window.removeEventListener('resize', onResize)
     }
@@ -98,13 +101,15 @@ function place(popup: HTMLElement, anchor: Element | null) {
   const above = top - GAP - EDGE
   const isBelow = below >= ROOM || below >= above
   const isStart = left + right <= innerWidth
+  const mostInset = innerWidth - EDGE - popup.offsetWidth
+  const inset = Math.max(EDGE, Math.min(isStart ? left : innerWidth - right, mostInset))
   const { style } = popup
   style.top = isBelow ? `${bottom + GAP}px` : 'auto'
   style.bottom = isBelow ? 'auto' : `${innerHeight - top + GAP}px`
-  style.left = isStart ? `${Math.max(EDGE, left)}px` : 'auto'
-  style.right = isStart ? 'auto' : `${Math.max(EDGE, innerWidth - right)}px`
+  style.left = isStart ? `${inset}px` : 'auto'
+  style.right = isStart ? 'auto' : `${inset}px`
   style.maxHeight = `${isBelow ? below : above}px`
-  style.maxWidth = `${(isStart ? innerWidth - Math.max(EDGE, left) : right) - EDGE}px`
+  style.maxWidth = `${innerWidth - 2 * EDGE}px`
 }
 
 function focusFirst(popup: HTMLElement) {

@@ -47,7 +47,15 @@ export function showToast({ title, message, tone, trackingId }: Toast): void {
 export function Toasts() {
   return (
     <Mantine>
-      <Notifications position="bottom-right" transitionDuration={140} limit={4} />
+      {/* A place of its own on the page, for whoever goes from one to the next. */}
+      <section aria-label={t.messages}>
+        <Notifications
+          position="bottom-right"
+          transitionDuration={140}
+          limit={4}
+          withinPortal={false}
+        />
+      </section>
     </Mantine>
   )
 }

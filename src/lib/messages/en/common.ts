@@ -59,6 +59,7 @@ export const common = {
     wait: 'The tenant asks to wait',
     waitSeconds: (seconds: number) => `${formatCount(seconds)} s`,
   },
+  messages: 'Messages',
   pageOf: (title: string) => `${title} · Muster`,
 
   table: {
