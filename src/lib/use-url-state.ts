@@ -3,8 +3,11 @@ import { useSearchParams } from 'react-router'
 
 type Options = { replace?: boolean }
 
-/** Says which view a list was opened with. It is no part of the state, and outlives its changes. */
-const VIEW = 'view'
+/** The columns that a list shows, by their ids. */
+export const COLUMNS = 'columns'
+
+/** No part of the state, and outlives its changes: the view that a list was opened with, its columns. */
+const kept = ['view', COLUMNS]
 
 /** Typed state that lives in the URL: read it with `parse`, write a change back with `print`. */
 export function useUrlState<T extends object>(
@@ -24,8 +27,10 @@ export function useUrlState<T extends object>(
   function set(change: Partial<T>, options?: Options) {
     asked.current = { ...asked.current, ...change }
     const next = print(asked.current)
-    const view = params.get(VIEW)
-    if (view !== null) next.set(VIEW, view)
+    for (const name of kept) {
+      const value = params.get(name)
+      if (value !== null) next.set(name, value)
+    }
     setParams(next, { ...options, preventScrollReset: true })
   }
   return [value, set] as const

@@ -3,9 +3,11 @@ import { flexRender, type Table } from '@tanstack/react-table'
 
 import { t } from '#lib/messages.ts'
 
+import { ColumnResizer, resizeByKey, resizeKeys } from './column-resizer.tsx'
+import { columnWidths, SELECT_WIDTH } from './column-widths.ts'
 import type { RowWindow } from './row-window.ts'
 import { SelectBox } from './select-box.tsx'
-import type { ColumnSettings, Features } from './table-features.ts'
+import type { Features } from './table-features.ts'
 import type { RowSelection } from './use-row-selection.ts'
 
 import classes from './data-table.module.css'
@@ -16,21 +18,20 @@ type Props<Row extends { id: string }> = {
   sort?: string
   onSort?: (sort: string) => void
   selection?: RowSelection<Row>
+  widths?: Record<string, number>
+  onWidth?: (id: string, width: number | undefined) => void
 }
 
-const SELECT_WIDTH = 40
-const MIN_WIDTH = 160
-
 export function DataTableHead<Row extends { id: string }>(props: Props<Row>) {
-  const { table, rows, sort, onSort, selection } = props
+  const { table, rows, sort, onSort, selection, widths, onWidth } = props
   const headers = table.getHeaderGroups()[0]?.headers ?? []
-  const widthOf = columnWidths(table, selection !== undefined)
+  const widthOf = columnWidths(table.getAllLeafColumns(), selection !== undefined, widths)
   return (
     <>
       <colgroup>
         {selection && <col style={{ width: SELECT_WIDTH }} />}
         {headers.map(({ id, column }) => (
-          <col key={id} style={{ width: widthOf(column.columnDef.meta) }} />
+          <col key={id} style={{ width: widthOf(column) }} />
         ))}
       </colgroup>
       <thead>
@@ -40,7 +41,10 @@ export function DataTableHead<Row extends { id: string }>(props: Props<Row>) {
               <SelectAll rows={rows} selection={selection} />
             </th>
           )}
-          {headers.map((header) => {
+          {headers.map((header, at) => {
+            // The first column takes what the others leave.
+            const resize =
+              at > 0 && typeof header.column.columnDef.header === 'string' ? onWidth : undefined
             const { sort: field, align, hiddenHeader } = header.column.columnDef.meta ?? {}
             const content = flexRender(header.column.columnDef.header, header.getContext())
             return (
@@ -49,15 +53,22 @@ export function DataTableHead<Row extends { id: string }>(props: Props<Row>) {
                 scope="col"
                 data-align={align}
                 aria-sort={field && onSort ? ariaSort(field, sort) : undefined}
+                onKeyDown={resize && ((event) => resizeByKey(event, header.id, resize))}
               >
                 {hiddenHeader && <span className={classes.hidden}>{hiddenHeader}</span>}
                 {field && onSort ? (
-                  <SortButton field={field} sort={sort} onSort={onSort}>
+                  <SortButton
+                    field={field}
+                    sort={sort}
+                    onSort={onSort}
+                    shortcuts={resize && resizeKeys}
+                  >
                     {content}
                   </SortButton>
                 ) : (
                   <span className={classes.headText}>{content}</span>
                 )}
+                {resize && <ColumnResizer id={header.id} onWidth={resize} />}
               </th>
             )
           })}
@@ -67,43 +78,15 @@ export function DataTableHead<Row extends { id: string }>(props: Props<Row>) {
   )
 }
 
-/** The narrowest the table gets: below it, it scrolls sideways. */
-export function tableMinWidth<Row extends { id: string }>(
-  table: Table<Features, Row>,
-  hasSelection: boolean,
-): number {
-  const widths = table.getAllLeafColumns().map(({ columnDef: { meta } }) => narrowest(meta))
-  return widths.reduce((sum, width) => sum + width, hasSelection ? SELECT_WIDTH : 0)
-}
-
-/**
- * Columns without a width share what the others leave, each in proportion to its minimum. As a
- * length of the scroller's (`cqw`), since a percentage has no such minimum in a fixed table.
- */
-function columnWidths<Row extends { id: string }>(
-  table: Table<Features, Row>,
-  hasSelection: boolean,
-) {
-  const least = tableMinWidth(table, hasSelection)
-  const flexible = table
-    .getAllLeafColumns()
-    .filter(({ columnDef: { meta } }) => meta?.width === undefined)
-    .reduce((sum, { columnDef: { meta } }) => sum + narrowest(meta), 0)
-  return (meta: ColumnSettings | undefined) =>
-    meta?.width ??
-    `calc(${narrowest(meta)}px + max(0px, 100cqw - ${least}px) * ${narrowest(meta) / flexible})`
-}
-
-const narrowest = (meta: ColumnSettings | undefined) => meta?.width ?? meta?.minWidth ?? MIN_WIDTH
-
 type SortProps = {
   field: string
   sort: string | undefined
   onSort: (sort: string) => void
+  shortcuts: string | undefined
   children: React.ReactNode
 }
 
-function SortButton({ field, sort, onSort, children }: SortProps) {
+function SortButton({ field, sort, onSort, shortcuts, children }: SortProps) {
   const direction = ariaSort(field, sort)
   const Icon = direction === 'descending' ? IconArrowDown : IconArrowUp
   return (
@@ -111,6 +94,7 @@ function SortButton({ field, sort, onSort, children }: SortProps) {
       type="button"
       className={classes.sort}
       data-sorted={direction !== 'none' || undefined}
+      aria-keyshortcuts={shortcuts}
       onClick={() => onSort(direction === 'ascending' ? `-${field}` : field)}
     >
       {children}

@@ -1,14 +1,14 @@
-import type { ColumnDef } from '@tanstack/react-table'
 import { useEffect, useRef, type MouseEvent, type ReactNode } from 'react'
 
 import { useDensity, type Density } from '#lib/density.ts'
 import { fetchParts } from '#lib/lazy-part.ts'
 import { t } from '#lib/messages.ts'
 
-import { DataTableHead, tableMinWidth } from './data-table-head.tsx'
+import { tableMinWidth } from './column-widths.ts'
+import type { Column } from './columns.ts'
+import { DataTableHead } from './data-table-head.tsx'
 import { DataTableRow, SkeletonRow, SpacerRow } from './data-table-row.tsx'
 import type { RowWindow } from './row-window.ts'
-import type { Features } from './table-features.ts'
 import { useRowFocus } from './use-row-focus.ts'
 import type { RowSelection } from './use-row-selection.ts'
 import { useScrollPlace } from './use-scroll-place.ts'
@@ -23,7 +23,11 @@ const rowHeights: Record<Density, number> = { comfortable: 36, compact: 28 }
 export type DataTableProps<Row extends { id: string }> = {
   label: string
   /** At module scope, so that they are the same object on every render. */
-  columns: ColumnDef<Features, Row, unknown>[]
+  columns: Column<Row>[]
+  /** In pixels, by column id, where somebody has set another one than the usual. */
+  widths?: Record<string, number>
+  /** Makes the columns resizable; undefined asks for the usual width. */
+  onWidth?: (id: string, width: number | undefined) => void
   rows: RowWindow<Row>
   /** What a row is called where it is not seen: "Select Ann Brown". */
   rowName: (row: Row) => string
@@ -92,7 +96,8 @@ function RowsTable<Row extends { id: string }>(props: DataTableProps<Row>) {
     getRowId: (row) => row.id,
   })
   const modelRows = new Map(table.getRowModel().rows.map((row) => [row.original, row]))
-  const columns = table.getAllLeafColumns().length
+  const leaves = table.getAllLeafColumns()
+  const columns = leaves.length
   const skeleton = { columns, hasSelection: selection !== undefined }
   const tabStop = Math.min(Math.max(focus.index, first), last)
 
@@ -110,7 +115,7 @@ function RowsTable<Row extends { id: string }>(props: DataTableProps<Row>) {
     >
       <table
         className={classes.table}
-        style={{ minWidth: tableMinWidth(table, selection !== undefined) }}
+        style={{ minWidth: tableMinWidth(leaves, selection !== undefined, props.widths) }}
         aria-label={props.label}
         aria-rowcount={isFirstLoad ? -1 : total + 1}
         aria-busy={isFirstLoad || isPrevious || undefined}

@@ -15,6 +15,7 @@ import { ListLayout } from '#ui/list-layout.tsx'
 import { ListTools, ListWithoutRows } from '#ui/list-tools.tsx'
 import { PageHeader } from '#ui/page-header.tsx'
 import { PAGE_SIZE } from '#ui/row-pages.ts'
+import { useColumns } from '#ui/use-columns.ts'
 import { useRowSelection } from '#ui/use-row-selection.ts'
 import { useWindowedRows } from '#ui/use-windowed-rows.ts'
 
@@ -70,6 +71,7 @@ export function Component() {
   const openId = useMatch('/accounts/:id')?.params.id
   const hasPanel = openId !== undefined
   const [search, setSearch] = useUrlState(parseAccountSearch, toUrl)
+  const columns = useColumns('accounts', accountColumns)
   const selection = useRowSelection<Account>()
   const [isWriting, setWriting] = useState(false)
   const [areCountsShown, showCounts] = useCountsShown()
@@ -91,6 +93,7 @@ export function Component() {
           <Suspense>
             <ListActions
               list={list}
+              columns={columns.choice}
               accounts={accounts}
               counts={{ hasPanel, isShown: areCountsShown, onShow: showCounts }}
               search={search}
@@ -148,7 +151,7 @@ export function Component() {
         )}
         <DataTable
           label={text.title}
-          columns={accountColumns}
+          {...columns.layout}
           rows={rows}
           rowName={nameOf}
           sort={search.sort}

@@ -15,7 +15,7 @@ import {
   keepColumns,
   listedColumns,
   otherColumns,
-  usualColumns,
+  shownColumns,
   type ExportColumn,
 } from './export.ts'
 import { attributeNamesQuery } from './known-values.ts'
@@ -27,6 +27,8 @@ const text = listText.exported
 
 type Props = {
   list: AccountList
+  /** The columns that the list shows, in their order. */
+  shown: readonly string[]
   /** How many accounts there are, where that is known and true. */
   count: number | undefined
 }
@@ -48,8 +50,9 @@ export function ExportButton(props: Props) {
   )
 }
 
-function ExportForm({ list, count }: Props) {
-  const [chosen, setChosen] = useState(chosenColumns)
+function ExportForm({ list, shown, count }: Props) {
+  const usual = shownColumns(shown)
+  const [chosen, setChosen] = useState(() => chosenColumns(usual))
   const attributes = useQuery(attributeNamesQuery)
   const file = useMutation({
     mutationFn: (url: string) => download(url, 'accounts.csv'),
@@ -58,17 +61,18 @@ function ExportForm({ list, count }: Props) {
   const toggle = (name: string) =>
     setChosen(chosen.includes(name) ? chosen.filter((each) => each !== name) : [...chosen, name])
 
-  // In the order of the list, whatever was ticked last.
+  // In the order of the list, whatever was ticked last; what it does not show comes behind.
   const named = (attributes.data ?? []).map(attributeColumn)
   const offered = [...listedColumns, ...otherColumns, ...named]
-  const columns = offered.map(({ name }) => name).filter((name) => chosen.includes(name))
-  const isUsual = columns.join() === usualColumns.join()
+  const order = [...new Set([...usual, ...offered.map(({ name }) => name)])]
+  const columns = order.filter((name) => chosen.includes(name))
+  const isUsual = columns.join() === usual.join()
   const group = { chosen, onToggle: toggle }
 
   function submit(event: FormEvent) {
     event.preventDefault()
     if (columns.length === 0) return
-    keepColumns(columns)
+    keepColumns(isUsual ? [] : columns)
     file.mutate(exportUrl(list, columns))
   }
   return (
@@ -83,7 +87,7 @@ function ExportForm({ list, count }: Props) {
           {columns.length === 0 && text.noColumn}
         </p>
         {!isUsual && (
-          <Button variant="subtle" onClick={() => setChosen(usualColumns)}>
+          <Button variant="subtle" onClick={() => setChosen(usual)}>
             {text.asListed}
           </Button>
         )}

@@ -40,18 +40,23 @@ export const attributeColumn = (name: string): ExportColumn => ({
 })
 
 const KEY = 'muster-export'
-export const usualColumns = listedColumns.map(({ name }) => name)
 
-export function chosenColumns(): string[] {
+/** Those of the list that are shown there, in the file's words; what a row is called always is. */
+export const shownColumns = (shown: readonly string[]): string[] =>
+  ['name', ...shown].flatMap((id) => fileNames[id] ?? [])
+
+/** What was chosen last, else the columns that the list shows. */
+export function chosenColumns(usual: string[]): string[] {
   try {
     const kept: unknown = JSON.parse(localStorage.getItem(KEY) ?? '[]')
     const chosen = Array.isArray(kept) ? kept.filter((name) => typeof name === 'string') : []
-    return chosen.length > 0 ? chosen : usualColumns
+    return chosen.length > 0 ? chosen : usual
   } catch {
-    return usualColumns // storage may be forbidden, or hold what somebody else has written
+    return usual // storage may be forbidden, or hold what somebody else has written
   }
 }
 
+/** An empty choice is none: the file then has what the list shows. */
 export function keepColumns(columns: string[]): void {
   try {
     localStorage.setItem(KEY, JSON.stringify(columns))

@@ -1,4 +1,6 @@
 import type { Account } from '#api/client.ts'
+import { ColumnsButton } from '#ui/columns-button.tsx'
+import type { ColumnChoice } from '#ui/use-columns.ts'
 import type { WindowedRows } from '#ui/use-windowed-rows.ts'
 
 import { CountsButton } from './counts-button.tsx'
@@ -7,6 +9,7 @@ import type { AccountList, AccountSearch } from './search.ts'
 
 type Props = {
   list: AccountList
+  columns: ColumnChoice
   accounts: WindowedRows<Account>
   counts: { hasPanel: boolean; isShown: boolean; onShow: (isShown: boolean) => void }
   search: AccountSearch
@@ -14,12 +17,13 @@ type Props = {
 }
 
 /** What can be done with the list as a whole. */
-export function ListActions({ list, accounts, counts, search, onChange }: Props) {
+export function ListActions({ list, columns, accounts, counts, search, onChange }: Props) {
   const { count, isPartial } = accounts
   return (
     <>
       <CountsButton {...counts} search={search} onChange={onChange} />
-      <ExportButton list={list} count={isPartial ? undefined : count} />
+      <ColumnsButton choice={columns} />
+      <ExportButton list={list} shown={columns.shown} count={isPartial ? undefined : count} />
     </>
   )
 }

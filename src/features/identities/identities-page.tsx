@@ -6,11 +6,13 @@ import { queryClient } from '#api/query-client.ts'
 import { identityText } from '#lib/messages/identities.ts'
 import { useUrlState } from '#lib/use-url-state.ts'
 import { DataTable } from '#ui/data-table.tsx'
+import { ListColumns } from '#ui/list-columns.tsx'
 import { ListLayout } from '#ui/list-layout.tsx'
 import { ListStatus } from '#ui/list-status.tsx'
 import { ListTools, ListWithoutRows } from '#ui/list-tools.tsx'
 import { PageHeader } from '#ui/page-header.tsx'
 import { PAGE_SIZE } from '#ui/row-pages.ts'
+import { useColumns } from '#ui/use-columns.ts'
 import { useRowSelection } from '#ui/use-row-selection.ts'
 import { useWindowedRows } from '#ui/use-windowed-rows.ts'
 
@@ -37,6 +39,7 @@ export function Component() {
   const navigate = useNavigate()
   const run = useBulkRun()
   const selection = useRowSelection<ListedIdentity>()
+  const columns = useColumns('identities', identityColumns)
   const [search, setSearch] = useUrlState(parseIdentitySearch, toUrl)
   const list = listOf(search)
   const identities = useWindowedRows((page) => identityPageQuery(list, page), {
@@ -51,7 +54,9 @@ export function Component() {
 
   return (
     <ListLayout panel={run?.isShown ? <BulkResults run={run} /> : null}>
-      <PageHeader title={text.title} count={count} />
+      <PageHeader title={text.title} count={count}>
+        <ListColumns choice={columns.choice} isShown={!isFirstLoad} />
+      </PageHeader>
       <ListTools
         search={search}
         onChange={setSearch}
@@ -61,7 +66,7 @@ export function Component() {
       />
       <DataTable
         label={text.rowsLabel}
-        columns={identityColumns}
+        {...columns.layout}
         rows={rows}
         rowName={nameOf}
         sort={search.sort}

@@ -6,12 +6,14 @@ import { openTasksQuery } from '#features/tasks/queries.ts'
 import { sourceText as text } from '#lib/messages/sources.ts'
 import { useUrlState } from '#lib/use-url-state.ts'
 import { DataTable } from '#ui/data-table.tsx'
+import { ListColumns } from '#ui/list-columns.tsx'
 import { ListLayout } from '#ui/list-layout.tsx'
 import { ListStatus } from '#ui/list-status.tsx'
 import { ListTools, ListWithoutRows } from '#ui/list-tools.tsx'
 import { Notice } from '#ui/notice.tsx'
 import { PageHeader } from '#ui/page-header.tsx'
 import { allRows } from '#ui/row-window.ts'
+import { useColumns } from '#ui/use-columns.ts'
 
 import { lastAggregationsQuery } from './aggregation-queries.ts'
 import { sourceColumns, sourceName } from './columns.tsx'
@@ -34,13 +36,16 @@ export function Component() {
   const navigate = useNavigate()
   const [search, setSearch] = useUrlState(parseSourceSearch, toUrl)
   const sources = useSources()
+  const columns = useColumns('sources', sourceColumns)
   const { error, countError, taskError } = sources
   const rows = listedSources(sources.rows ?? [], search)
   const isKnown = sources.rows !== undefined
 
   return (
     <ListLayout panel={null}>
-      <PageHeader title={text.title} count={isKnown ? rows.length : undefined} />
+      <PageHeader title={text.title} count={isKnown ? rows.length : undefined}>
+        <ListColumns choice={columns.choice} isShown={!sources.isFirstLoad} />
+      </PageHeader>
       <ListTools
         search={search}
         onChange={setSearch}
@@ -52,7 +57,7 @@ export function Component() {
       {isKnown && taskError && <Notice>{text.tasksFailed(explain(taskError).why)}</Notice>}
       <DataTable
         label={text.rowsLabel}
-        columns={sourceColumns}
+        {...columns.layout}
         rows={allRows(rows)}
         rowName={sourceName}
         sort={search.sort}

@@ -9,11 +9,13 @@ import { useUrlState } from '#lib/use-url-state.ts'
 import { labelOf } from '#lib/visible-text.ts'
 import { DataTable } from '#ui/data-table.tsx'
 import { FilterBar } from '#ui/filter-bar.tsx'
+import { ListColumns } from '#ui/list-columns.tsx'
 import { ListLayout, Toolbar } from '#ui/list-layout.tsx'
 import { ListStatus } from '#ui/list-status.tsx'
 import { ListWithoutRows } from '#ui/list-tools.tsx'
 import { PageHeader } from '#ui/page-header.tsx'
 import { PAGE_SIZE } from '#ui/row-pages.ts'
+import { useColumns } from '#ui/use-columns.ts'
 
 import { taskColumns } from './columns.tsx'
 import { taskPath } from './links.ts'
@@ -42,6 +44,7 @@ export function Component() {
   const [search, setSearch] = useUrlState(parseTaskSearch, toUrl)
   const tasks = useTasks(listOf(search), search.at)
   const filters = useTaskFilters()
+  const columns = useColumns('tasks', taskColumns)
   const { rows, count, isFirstLoad, isPrevious, error, openTotal, openRead } = tasks
 
   return (
@@ -56,7 +59,9 @@ export function Component() {
             </span>
           )
         }
-      />
+      >
+        <ListColumns choice={columns.choice} isShown={!isFirstLoad} />
+      </PageHeader>
       <Toolbar>
         <FilterBar
           filters={filters}
@@ -70,7 +75,7 @@ export function Component() {
       </Toolbar>
       <DataTable
         label={text.rowsLabel}
-        columns={taskColumns}
+        {...columns.layout}
         rows={rows}
         rowName={nameOf}
         activeId={openId}

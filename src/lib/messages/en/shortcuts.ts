@@ -12,6 +12,7 @@ export const shortcuts = {
     { keys: ['Enter'], does: 'Open the row' },
     { keys: ['x', 'Space'], does: 'Select the row, with Shift a range' },
     { keys: ['Tab'], does: 'From the row to its actions' },
+    { keys: ['Alt ←', 'Alt →'], does: 'On a header: a narrower or wider column' },
     { keys: ['Esc'], does: 'Close the panel, or empty the search' },
     { keys: ['?'], does: 'This list' },
   ],

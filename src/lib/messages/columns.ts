@@ -1,0 +1,3 @@
+import { columns } from './en/columns.ts'
+
+export const columnsText = columns
