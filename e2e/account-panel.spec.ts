@@ -1,6 +1,8 @@
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 
+import type { Page } from '@playwright/test'
+
 import {
   answerPatchWith,
   fact,
@@ -92,9 +94,9 @@ test('an account of an authoritative source goes only once the name of its ident
   })
   const [account] = await (await page.request.get(`/api/v2024/accounts?${query}`)).json()
   await openPart(page, account.id, '?part=correlation')
-  const patches: string[] = []
+  const started: string[] = []
   page.on('request', (request) => {
-    if (request.method() === 'PATCH') patches.push(request.url())
+    if (request.method() === 'POST') started.push(new URL(request.url()).pathname)
   })
   await page.getByRole('complementary').getByRole('button', { name: 'Uncorrelate' }).click()
   const question = page.getByRole('dialog')
@@ -106,38 +108,45 @@ test('an account of an authoritative source goes only once the name of its ident
   await question.getByRole('textbox').press('Enter')
   await expect(question).toBeVisible()
   await inBothSchemes(page, () => expectNoAxeViolations(page))
-  expect(patches).toEqual([])
+  expect(started).toEqual([])
 
   await question.getByRole('textbox').fill(account.identity.name)
   await button.click()
   await expect(fact(page, 'Belongs to')).toHaveText('Nobody')
-  expect(patches).toHaveLength(1)
+  expect(started).toEqual(['/api/console/runs/plans', '/api/console/runs'])
 })
+
+/** Opens the correlation of the ordinary sentinel account, and asks for another owner. */
+async function reassignOrdinary(page: Page) {
+  const id = await idOf(page, 'sentinel-ordinary')
+  await openPart(page, id, '?part=correlation&layer=reassign')
+  const picker = page.getByRole('dialog', { name: /^Who is to own/ })
+  await picker.getByRole('searchbox').fill('Sentinel Nologin')
+  await picker.getByRole('button', { name: /^Sentinel Nologin/ }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Reassign to' }).click()
+}
 
 test('a refused reassignment is told in the tenant’s words, and the account stays where it was', async ({
   page,
 }) => {
   const text = 'The request was syntactically correct but its content is wrong.'
   await answerPatchWith(page, 500, { trackingId, messages: [{ locale: 'en-US', text }] })
-  await openPart(page, await idOf(page, 'sentinel-ordinary'), '?part=correlation')
-  await page.getByRole('complementary').getByRole('button', { name: 'Uncorrelate' }).click()
-  await page.getByRole('dialog').getByRole('button', { name: 'Uncorrelate account' }).click()
-  const alert = page.getByRole('alert').filter({ hasText: 'Could not uncorrelate' })
+  await reassignOrdinary(page)
+  const alert = page.getByRole('alert').filter({ hasText: 'Could not reassign' })
   await expect(alert).toContainText(text)
   await expect(alert).toContainText(trackingId)
+  await expectNoAxeViolations(page)
   await expect(fact(page, 'Belongs to')).toHaveText('Sentinel Sample')
 })
 
 test('a change that is accepted and does not show is not confirmed', async ({ page }) => {
   test.setTimeout(120_000)
   await answerPatchWith(page, 202, {})
-  await openPart(page, await idOf(page, 'sentinel-ordinary'), '?part=correlation')
-  await page.getByRole('complementary').getByRole('button', { name: 'Uncorrelate' }).click()
-  await page.getByRole('dialog').getByRole('button', { name: 'Uncorrelate account' }).click()
+  await reassignOrdinary(page)
   await expect(page.getByRole('complementary')).toContainText('Pending')
-  await expect(page.getByText('Uncorrelating sentinel-ordinary not confirmed').first()).toBeVisible(
-    { timeout: 60_000 },
-  )
+  await expect(page.getByText('Reassigning sentinel-ordinary not confirmed').first()).toBeVisible({
+    timeout: 60_000,
+  })
   await expect(fact(page, 'Belongs to')).toHaveText('Sentinel Sample')
 })
 

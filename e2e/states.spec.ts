@@ -145,7 +145,7 @@ for (const [name, url, text] of [
   })
 }
 
-test('a double click on Disable sends one request', async ({ page }) => {
+test('a double click on Disable starts one run', async ({ page }) => {
   const sent: string[] = []
   page.on('request', (request) => {
     if (request.method() === 'POST') sent.push(new URL(request.url()).pathname)
@@ -154,7 +154,7 @@ test('a double click on Disable sends one request', async ({ page }) => {
   await rowAction(page, 'sentinel-ordinary', 'Disable')
   await page.getByRole('dialog').getByRole('button', { name: 'Disable account' }).dblclick()
   await expect(row(page, 'sentinel-ordinary')).toContainText('Disabled')
-  expect(sent.filter((path) => path.endsWith('/disable'))).toHaveLength(1)
+  expect(sent.filter((path) => path.endsWith('/console/runs'))).toHaveLength(1)
   await rowAction(page, 'sentinel-ordinary', 'Enable')
   await expect(row(page, 'sentinel-ordinary')).toContainText('Enabled')
 })

@@ -1,13 +1,13 @@
 import { describe, expect, test, vi } from 'vitest'
 
 import type { Account } from '#api/client.ts'
+import type { RunAction } from '#api/run-one.ts'
 
 vi.hoisted(() => vi.stubGlobal('location', { origin: 'http://console.test' }))
 const { accountActions, actionsFor, openingActions } = await import('./actions.ts')
 const { reassignTo } = await import('./panel/reassign-to.ts')
 type ActionContext = import('./actions.ts').ActionContext
 type ActionId = import('./actions.ts').ActionId
-type SentId = import('./actions.ts').SentId
 
 const account: Account = {
   id: 'a1',
@@ -184,7 +184,7 @@ test('a log-in account stays with its identity', () => {
 
 describe('what is asked before anything is sent', () => {
   const ann: Partial<Account> = { identityId: 'i1', identity: { id: 'i1', name: 'Ann Brown' } }
-  const question = (id: SentId, change: Partial<Account> = {}) =>
+  const question = (id: RunAction, change: Partial<Account> = {}) =>
     accountActions[id].confirm?.({ ...account, ...ann, ...change })
   const text = (body: string | string[] | undefined) => [body].flat().join(' ')
 
@@ -226,31 +226,9 @@ describe('what is asked before anything is sent', () => {
   })
 })
 
-describe('what counts as done', () => {
-  const shows = (id: SentId, after: Partial<Account>, ended = true) =>
-    accountActions[id].shows({ ...account, ...after }, account, ended)
-
-  test('the state that was asked for, and nothing less', () => {
-    expect(shows('disable', { disabled: true })).toBe(true)
-    expect(shows('disable', { disabled: false })).toBe(false)
-    expect(shows('enable', { disabled: false })).toBe(true)
-    expect(shows('unlock', { locked: false })).toBe(true)
-    expect(shows('unlock', { locked: true })).toBe(false)
-    expect(shows('remove', {})).toBe(false)
-    expect(shows('uncorrelate', { uncorrelated: true, identityId: 'hidden' })).toBe(true)
-    expect(shows('uncorrelate', { uncorrelated: false })).toBe(false)
-  })
-
-  test('a reassignment is done when the account names the identity, and belongs to somebody', () => {
-    const { shows: isDone } = reassignTo({ id: 'i2', name: 'Bob' })
-    expect(isDone({ ...account, identityId: 'i2' }, account, false)).toBe(true)
-    expect(isDone({ ...account, identityId: 'i1' }, account, false)).toBe(false)
-    expect(isDone({ ...account, identityId: 'i2', uncorrelated: true }, account, false)).toBe(false)
-  })
-
-  test('an aggregation is done when its task is, or else when the account has a new time', () => {
-    expect(shows('aggregate', {}, true)).toBe(true)
-    expect(shows('aggregate', {}, false)).toBe(false)
-    expect(shows('aggregate', { modified: '2026-01-02T00:00:00Z' }, false)).toBe(true)
-  })
+test('a reassignment is done when the account names the identity, and belongs to somebody', () => {
+  const { shows } = reassignTo({ id: 'i2', name: 'Bob' })
+  expect(shows({ ...account, identityId: 'i2' })).toBe(true)
+  expect(shows({ ...account, identityId: 'i1' })).toBe(false)
+  expect(shows({ ...account, identityId: 'i2', uncorrelated: true })).toBe(false)
 })

@@ -12,7 +12,8 @@ import {
   type Icon,
 } from '@tabler/icons-react'
 
-import { api, ok, type Account, type Source } from '#api/client.ts'
+import type { Account, Source } from '#api/client.ts'
+import type { RunAction } from '#api/run-one.ts'
 import { actionText as text } from '#lib/messages/account-actions.ts'
 import type { Operator } from '#lib/rights.ts'
 
@@ -20,22 +21,10 @@ import { lacksFeature, notPossibleNow, notFlatFile, staysWithItsIdentity } from 
 import { identityNameOf, uncorrelateQuestion } from './correlation-question.ts'
 import { nameOf, sourceNameOf } from './name-of.ts'
 import type { PanelPlace } from './panel-address.ts'
-import { patchAccount } from './patch-account.ts'
-
-export type ActionId =
-  | 'aggregate'
-  | 'enable'
-  | 'disable'
-  | 'unlock'
-  | 'edit'
-  | 'reassign'
-  | 'uncorrelate'
-  | 'remove'
-  | 'delete'
 
 /** What a form or a picker has to ask for before it can be sent. */
 type OpeningId = 'edit' | 'reassign'
-export type SentId = Exclude<ActionId, OpeningId>
+export type ActionId = RunAction | OpeningId
 
 /** What besides the account decides whether an action is possible. */
 export type ActionContext = {
@@ -66,7 +55,7 @@ type ActionLook = {
 }
 
 /** An action that needs more from the operator than a yes: it opens where that is asked. */
-export type OpeningAction = ActionLook & { opens: PanelPlace }
+export type OpeningAction = ActionLook & { id: OpeningId; opens: PanelPlace }
 
 /** Changes nothing, and is always possible: it shows the account elsewhere. */
 export type GoingAction = Pick<ActionLook, 'label' | 'icon'> & {
@@ -75,22 +64,27 @@ export type GoingAction = Pick<ActionLook, 'label' | 'icon'> & {
 }
 export type OfferedAction = AccountAction | OpeningAction | GoingAction
 
+/** An action that the console carries out as a run of one: it knows how that is sent and confirmed. */
 export type AccountAction = ActionLook & {
+  id: RunAction
   /** What is asked before anything is sent; absent where nothing is asked. */
   confirm?: (account: Account) => Confirm
-  /** Sends it, and answers the id of its task; undefined where the tenant names none. */
-  call: (id: string) => Promise<string | undefined>
+}
+
+/** What a form has put together: sent from here, and confirmed by reading the account again. */
+export type FormAction = ActionLook & {
+  id: OpeningId
+  confirm?: (account: Account) => Confirm
+  send: (id: string) => Promise<void>
   /** Whether the account, read again, shows that it was done. */
-  shows: (after: Account, before: Account, taskEnded: boolean) => boolean
-  /** True where an account that cannot be found any more is what was wanted. */
-  endsGone?: true
+  shows: (after: Account) => boolean
   /** Whether the form that sent it is still there, and itself says what did not work. */
   isWatched?: () => boolean
 }
 
-const path = (id: string) => ({ params: { path: { id } } })
+export type SentAction = AccountAction | FormAction
 
-export const accountActions: Record<SentId, AccountAction> = {
+export const accountActions: Record<RunAction, AccountAction> = {
   aggregate: {
     id: 'aggregate',
     label: text.actions.aggregate,
@@ -101,9 +95,6 @@ export const accountActions: Record<SentId, AccountAction> = {
       (context.source?.healthy === false
         ? text.blocked.unhealthy(sourceNameOf(account))
         : undefined),
-    call: async (id) => (await ok(api.POST('/accounts/{id}/reload', path(id)))).data.id,
-    // Nothing has to differ after it. Without its task, a new time of change is the only sign.
-    shows: (after, before, taskEnded) => taskEnded || after.modified !== before.modified,
   },
   enable: {
     id: 'enable',
@@ -113,10 +104,6 @@ export const accountActions: Record<SentId, AccountAction> = {
       notPossibleNow('enable', context) ??
       lacksFeature('ENABLE', account, context) ??
       (account.disabled ? undefined : text.blocked.alreadyEnabled),
-    // isc-facts §2: the body is required although each of its fields is optional.
-    call: async (id) =>
-      (await ok(api.POST('/accounts/{id}/enable', { ...path(id), body: {} }))).data.id,
-    shows: (after) => !after.disabled,
   },
   disable: {
     id: 'disable',
@@ -132,9 +119,6 @@ export const accountActions: Record<SentId, AccountAction> = {
       body: text.confirm.disable.body(sourceNameOf(account)),
       button: text.confirm.disable.button,
     }),
-    call: async (id) =>
-      (await ok(api.POST('/accounts/{id}/disable', { ...path(id), body: {} }))).data.id,
-    shows: (after) => after.disabled,
   },
   unlock: {
     id: 'unlock',
@@ -144,9 +128,6 @@ export const accountActions: Record<SentId, AccountAction> = {
       notPossibleNow('unlock', context) ??
       lacksFeature('UNLOCK', account, context) ??
       (account.locked ? undefined : text.blocked.notLocked),
-    call: async (id) =>
-      (await ok(api.POST('/accounts/{id}/unlock', { ...path(id), body: {} }))).data.id,
-    shows: (after) => !after.locked,
   },
   uncorrelate: {
     id: 'uncorrelate',
@@ -158,25 +139,20 @@ export const accountActions: Record<SentId, AccountAction> = {
       staysWithItsIdentity(account) ??
       (account.uncorrelated ? text.blocked.alreadyUncorrelated : undefined),
     confirm: uncorrelateQuestion,
-    // isc-facts §8.3: a removal, since a replacement by null has been refused.
-    call: (id) => patchAccount(id, [{ op: 'remove', path: '/identityId' }]),
-    shows: (after) => after.uncorrelated,
   },
   remove: {
     id: 'remove',
     label: text.actions.remove,
     icon: IconEraser,
     destructive: true,
-    blocked: (_account, context) => notPossibleNow('remove', context),
+    blocked: (account, context) =>
+      notPossibleNow('remove', context) ?? staysWithItsIdentity(account),
     // isc-facts §8.3: any source, the tenant's record only, and the next aggregation restores it.
     confirm: (account) => ({
       title: text.confirm.remove.title(nameOf(account)),
       body: text.confirm.remove.body(sourceNameOf(account)),
       button: text.confirm.remove.button,
     }),
-    call: async (id) => (await ok(api.POST('/accounts/{id}/remove', path(id)))).data.id,
-    shows: () => false,
-    endsGone: true,
   },
   delete: {
     id: 'delete',
@@ -190,9 +166,6 @@ export const accountActions: Record<SentId, AccountAction> = {
       body: text.confirm.delete.body(sourceNameOf(account), identityNameOf(account)),
       button: text.confirm.delete.button,
     }),
-    call: async (id) => (await ok(api.DELETE('/accounts/{id}', path(id)))).data.id,
-    shows: () => false,
-    endsGone: true,
   },
 }
 

@@ -1,21 +1,17 @@
 import { api, ok } from '#api/client.ts'
 import { ApiError } from '#api/errors.ts'
 
-import type { Clock, FollowApi, Read } from './follow.ts'
+import type { Clock, Read, ReadAccount } from './follow.ts'
 
 /** A read that has no answer after this long is given up and asked again. */
 const patienceMs = 30_000
 
-/** The tenant as {@link follow} sees it. Not through the query cache: each read has to be a new one. */
-export const followApi: FollowApi = {
-  task: (id) =>
-    read((signal) => ok(api.GET('/task-status/{id}', { params: { path: { id } }, signal }))),
-  account: (id) =>
-    read(async (signal) => {
-      const { data } = await ok(api.GET('/accounts/{id}', { params: { path: { id } }, signal }))
-      return { data: { ...data, id } }
-    }),
-}
+/** The account as the tenant has it. Not through the query cache: each read has to be a new one. */
+export const readAccount: ReadAccount = (id) =>
+  read(async (signal) => {
+    const { data } = await ok(api.GET('/accounts/{id}', { params: { path: { id } }, signal }))
+    return { data: { ...data, id } }
+  })
 
 export const wallClock: Clock = {
   now: () => performance.now(),

@@ -7,18 +7,17 @@ import { learnRefusal } from '#features/session/queries.ts'
 import { actionText } from '#lib/messages/account-actions.ts'
 import { announce } from '#ui/live-region.tsx'
 
+import { act, type Verdict } from './act.ts'
 import { refusalKey } from './action-rules.ts'
-import type { AccountAction } from './actions.ts'
+import type { SentAction } from './actions.ts'
 import { dropAccount, putAccount } from './cache.ts'
-import { followApi, wallClock } from './follow-api.ts'
-import { follow, followLimits, type FollowLimits, type Job, type Verdict } from './follow.ts'
 import { nameOf } from './name-of.ts'
 import { pending } from './pending.ts'
 import { accountKeys } from './queries.ts'
 import { tell } from './tell.ts'
 import { noticeOf, refusalOf } from './verdict-notice.ts'
 
-type Act = { action: AccountAction; account: Account }
+type Act = { action: SentAction; account: Account }
 
 const actKey = [...accountKeys.all, 'act'] as const
 
@@ -28,7 +27,7 @@ const actKey = [...accountKeys.all, 'act'] as const
  */
 export const actOnAccount = mutationOptions({
   mutationKey: actKey,
-  mutationFn: sendAndFollow,
+  mutationFn: ({ action, account }: Act) => act(action, account),
   // A full rate limit means that nothing was done yet, so sending it again is safe.
   retry: (failures, error) => error instanceof ApiError && error.status === 429 && failures < 5,
   retryDelay,
@@ -37,15 +36,17 @@ export const actOnAccount = mutationOptions({
   onSuccess: (verdict, { action, account }, _result, { client }) => {
     if (verdict.is === 'gone') dropAccount(client, account.id)
     else if (verdict.account) putAccount(client, verdict.account)
-    if (verdict.is === 'confirmed' || !action.isWatched?.()) {
-      tell(noticeOf(verdict, action, account))
+    if (verdict.is === 'failed' && verdict.item.status === 403) {
+      learnRefusal(client, refusalKey(action.id), verdict.item.words ?? '')
     }
+    if (verdict.is === 'confirmed' || !isWatched(action))
+      tell(noticeOf(verdict, action.id, account))
   },
   onError: (error, { action, account }, _result, { client }) => {
     if (error instanceof ApiError && error.status === 403) {
       learnRefusal(client, refusalKey(action.id), error.text)
     }
-    if (!action.isWatched?.()) tell(refusalOf(error, action, account))
+    if (!isWatched(action)) tell(refusalOf(error, action.id, account))
   },
   onSettled: (_verdict, _error, { account }, _result, { client }) => {
     pending.end(account.id)
@@ -55,32 +56,7 @@ export const actOnAccount = mutationOptions({
   },
 })
 
-async function sendAndFollow({ action, account }: Act): Promise<Verdict> {
-  const job: Omit<Job, 'taskId'> = {
-    accountId: account.id,
-    shows: (after, taskEnded) => action.shows(after, account, taskEnded),
-  }
-  let taskId: string | undefined
-  try {
-    taskId = await action.call(account.id)
-  } catch (error) {
-    const verdict = isAnswerLost(error)
-      ? await follow(lost(job), followApi, wallClock, glance)
-      : undefined
-    if (verdict?.is === 'confirmed' || (verdict?.is === 'gone' && action.endsGone)) return verdict
-    throw error
-  }
-  return follow({ ...job, taskId }, followApi, wallClock)
-}
-
-const lost = (job: Omit<Job, 'taskId'>): Job => ({ ...job, taskId: undefined })
-
-/** Long enough to see a change whose answer was lost on the way, short where nothing happened. */
-const glance: FollowLimits = { ...followLimits, blindMs: 2_500, deafMs: 2_500 }
-
-/** No answer, or a gateway's: the tenant may have accepted it all the same. */
-const isAnswerLost = (error: unknown) =>
-  error instanceof ApiError && [0, 502, 504].includes(error.status)
+const isWatched = (action: SentAction) => 'isWatched' in action && action.isWatched?.()
 
 /** How an action ended, for a form that waits for it. */
 export type Outcome = Verdict | { is: 'refused'; error: Error }
@@ -88,7 +64,7 @@ export type Outcome = Verdict | { is: 'refused'; error: Error }
 /** Starts it unless one is under way: the account is *Pending* before anything is sent. */
 export function startAction(
   client: QueryClient,
-  action: AccountAction,
+  action: SentAction,
   account: Account,
 ): Promise<Outcome> | undefined {
   if (!pending.begin(account.id, action.id)) return undefined

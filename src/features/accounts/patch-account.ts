@@ -5,7 +5,7 @@ export type PatchOperation =
   | { op: 'remove'; path: string }
 
 /** Accepted with 202 and nothing to follow: the account, read again, is what tells. */
-export async function patchAccount(id: string, operations: PatchOperation[]): Promise<undefined> {
+export async function patchAccount(id: string, operations: PatchOperation[]): Promise<void> {
   await ok(
     api.PATCH('/accounts/{id}', {
       params: { path: { id } },

@@ -22,7 +22,13 @@ export type AccountSearch = {
   layer: string
 }
 
-export const accountParts = ['attributes', 'entitlements', 'correlation', 'json'] as const
+export const accountParts = [
+  'attributes',
+  'entitlements',
+  'correlation',
+  'activity',
+  'json',
+] as const
 export type AccountPart = (typeof accountParts)[number]
 
 /** What the columns offer to sort by. */

@@ -2,8 +2,8 @@ import type { Account } from '#api/client.ts'
 import { ApiError } from '#api/errors.ts'
 import { actionText } from '#lib/messages/account-actions.ts'
 
-import type { AccountAction } from './actions.ts'
-import type { Verdict } from './follow.ts'
+import type { Verdict } from './act.ts'
+import type { ActionId } from './actions.ts'
 import { nameOf } from './name-of.ts'
 
 export type Notice = {
@@ -19,10 +19,9 @@ export type Notice = {
 
 const text = actionText.verdicts
 
-/** What is said about an action that was accepted and followed to its end. */
-export function noticeOf(verdict: Verdict, action: AccountAction, account: Account): Notice {
+/** What is said about an action that was followed to its end. */
+export function noticeOf(verdict: Verdict, id: ActionId, account: Account): Notice {
   const name = nameOf(account)
-  const { id } = action
   switch (verdict.is) {
     case 'confirmed': {
       const title = text.confirmed[id](name)
@@ -32,29 +31,36 @@ export function noticeOf(verdict: Verdict, action: AccountAction, account: Accou
       return id === 'aggregate' ? { tone: 'good', title } : { tone: 'good', title, isSeen: true }
     }
     case 'gone':
-      return action.endsGone
+      return id === 'remove' || id === 'delete'
         ? { tone: 'good', title: text.confirmed[id](name) }
         : { tone: 'warning', title: text.gone(name) }
     case 'not-confirmed':
-      return { tone: 'warning', title: text.notConfirmed[id](name), text: text[verdict.why] }
-    case 'failed':
+      return { tone: 'warning', title: text.notConfirmed[id](name), text: verdict.words }
+    case 'unchanged':
+    case 'unread':
+      return { tone: 'warning', title: text.notConfirmed[id](name), text: text[verdict.is] }
+    case 'kept':
+      return { tone: 'warning', title: text.kept[id](name), text: verdict.words }
+    case 'failed': {
+      const { words, trackingId, taskId } = verdict.item
+      const tracking = trackingId ? ({ kind: 'tracking', id: trackingId } as const) : undefined
+      const reference = tracking ?? (taskId ? ({ kind: 'task', id: taskId } as const) : undefined)
       return {
         tone: 'bad',
         title: text.failed[id](name),
-        text: lines(verdict.words),
-        reference: verdict.trackingId
-          ? { kind: 'tracking', id: verdict.trackingId }
-          : { kind: 'task', id: verdict.taskId },
+        ...(words && { text: words }),
+        ...(reference && { reference }),
       }
+    }
   }
 }
 
 /** What is said about an action that the tenant did not accept. */
-export function refusalOf(error: Error, action: AccountAction, account: Account): Notice {
+export function refusalOf(error: Error, id: ActionId, account: Account): Notice {
   const trackingId = error instanceof ApiError ? error.trackingId : undefined
   return {
     tone: 'bad',
-    title: text.failed[action.id](nameOf(account)),
+    title: text.failed[id](nameOf(account)),
     text: error.message,
     ...(trackingId && { reference: { kind: 'tracking', id: trackingId } }),
   }

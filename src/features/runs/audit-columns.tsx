@@ -6,6 +6,7 @@ import { labelOf, oneLine } from '#lib/visible-text.ts'
 import { NoValue, RelativeTime, RowLink } from '#ui/cells.tsx'
 import type { Features } from '#ui/table-features.ts'
 
+import { changeOf } from './change.ts'
 import { runPath } from './links.ts'
 import type { AuditEntry } from './types.ts'
 
@@ -70,16 +71,4 @@ function Subject({ accountId, accountName, sourceName, count }: AuditRow) {
       {sourceName && `, ${labelOf(sourceName) ?? sourceName}`}
     </>
   )
-}
-
-function changeOf({ event, before, after }: AuditRow): string | undefined {
-  if (!before) return undefined
-  if (!after) return event === 'done' ? text.change(stateOf(before), text.state.gone) : undefined
-  const [from, to] = [stateOf(before), stateOf(after)]
-  return from === to ? from : text.change(from, to)
-}
-
-function stateOf({ disabled, locked }: NonNullable<AuditRow['before']>): string {
-  const state = disabled ? text.state.disabled : text.state.enabled
-  return locked ? `${state}, ${text.state.locked}` : state
 }

@@ -5,7 +5,7 @@ import { auditQuery, auditSearchToUrl, parseAuditSearch } from './audit-search.t
 const parse = (query: string) => parseAuditSearch(new URLSearchParams(query))
 
 test('what a link asks for that is not offered is left out', () => {
-  expect(parse('event=nothing&action=delete&days=yesterday..&at=-1')).toEqual({
+  expect(parse('event=nothing&action=grant&days=yesterday..&at=-1')).toEqual({
     q: '',
     filters: {},
     at: 0,

@@ -1,8 +1,11 @@
+import { IconChevronUp } from '@tabler/icons-react'
 import { useState, type ReactNode } from 'react'
 
 import { explain } from '#api/explain.ts'
 import { runText } from '#lib/messages/runs.ts'
+import { ActionMenu } from '#ui/action-menu.tsx'
 import { Button } from '#ui/button.tsx'
+import { MenuItem } from '#ui/menu-items.tsx'
 
 import { useNewPlan } from './new-plan.ts'
 import type { RunAction, Selection } from './types.ts'
@@ -10,7 +13,12 @@ import type { RunAction, Selection } from './types.ts'
 import classes from './parts.module.css'
 
 const text = runText.bar
-const actions: RunAction[] = ['aggregate', 'enable', 'disable', 'unlock', 'remove']
+const usual: RunAction[] = ['aggregate', 'enable', 'disable', 'unlock']
+/** What is rare, or cannot be undone, is a step further away. */
+const rare: RunAction[] = ['uncorrelate', 'remove', 'delete']
+
+const choicesOf = (actions: RunAction[]): Choice[] =>
+  actions.map((action) => ({ action, label: runText.actions[action] }))
 
 type Props = {
   /** The ids of the rows that are selected one by one. */
@@ -41,10 +49,7 @@ export function SelectionBar({ ids, filters, matching, onClear }: Props) {
           {text.selectAll(matching)}
         </Button>
       )}
-      <PlanButtons
-        choices={actions.map((action) => ({ action, label: runText.actions[action] }))}
-        selection={selection}
-      >
+      <PlanButtons choices={choicesOf(usual)} more={choicesOf(rare)} selection={selection}>
         <Button variant="subtle" onClick={onClear}>
           {text.clear}
         </Button>
@@ -62,31 +67,58 @@ export function IdentityAccountButtons({ ids }: { ids: string[] }) {
   return <PlanButtons choices={choices} selection={{ identityIds: ids }} />
 }
 
+type Choice = { action: RunAction; label: string }
+
 type ButtonsProps = {
-  choices: { action: RunAction; label: string }[]
+  choices: Choice[]
+  more?: Choice[]
   selection: Selection
   children?: ReactNode
 }
 
 /** Each leads to a plan, and nothing is sent before that is confirmed. */
-function PlanButtons({ choices, selection, children }: ButtonsProps) {
+function PlanButtons({ choices, more = [], selection, children }: ButtonsProps) {
   const plan = useNewPlan()
   const isBusy = plan.isPending || undefined
+  function start({ action }: Choice) {
+    if (!isBusy) plan.mutate({ action, selection })
+  }
   return (
     <>
-      {choices.map(({ action, label }) => (
+      {choices.map((choice) => (
         <Button
-          key={action}
+          key={choice.action}
           variant="default"
           aria-disabled={isBusy}
           data-disabled={isBusy}
-          onClick={() => {
-            if (!isBusy) plan.mutate({ action, selection })
-          }}
+          onClick={() => start(choice)}
         >
-          {label}
+          {choice.label}
         </Button>
       ))}
+      {more.length > 0 && (
+        <ActionMenu
+          label={text.moreActions}
+          trigger={(trigger) => (
+            <Button
+              variant="default"
+              rightSection={<IconChevronUp size={14} stroke={1.75} aria-hidden />}
+              {...trigger}
+            >
+              {text.more}
+            </Button>
+          )}
+        >
+          {more.map((choice) => (
+            <MenuItem
+              key={choice.action}
+              label={choice.label}
+              isDestructive
+              onSelect={() => start(choice)}
+            />
+          ))}
+        </ActionMenu>
+      )}
       {children}
       <span className={classes.said} role="status">
         {plan.isPending && text.planning}

@@ -6,6 +6,7 @@ import type { Account } from '#api/client.ts'
 import { ApiError } from '#api/errors.ts'
 import { explain } from '#api/explain.ts'
 import { queryClient } from '#api/query-client.ts'
+import { Activity } from '#features/runs/offered.ts'
 import { lazyPart } from '#lib/lazy-part.ts'
 import { t } from '#lib/messages.ts'
 import { accountText } from '#lib/messages/account.ts'
@@ -104,6 +105,8 @@ function PartOf({ account }: { account: Account }) {
       return <EntitlementList accountId={account.id} />
     case 'correlation':
       return <Correlation account={account} />
+    case 'activity':
+      return <Activity of={{ account: account.id }} />
     case 'json':
       return <RawAccount account={account} />
   }

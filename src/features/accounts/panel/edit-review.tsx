@@ -2,9 +2,6 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState, type Ref } from 'react'
 
 import type { Account } from '#api/client.ts'
-import { ApiError } from '#api/errors.ts'
-import { t } from '#lib/messages.ts'
-import { actionText } from '#lib/messages/account-actions.ts'
 import { accountText } from '#lib/messages/account.ts'
 import { oneLine, undisguised } from '#lib/visible-text.ts'
 import { Button } from '#ui/button.tsx'
@@ -12,7 +9,8 @@ import { TrackingId } from '#ui/error-panel.tsx'
 import { Hidden } from '#ui/hidden.tsx'
 
 import { startAction, type Outcome } from '../mutations.ts'
-import { nameOf, sourceNameOf } from '../name-of.ts'
+import { sourceNameOf } from '../name-of.ts'
+import { noticeOf, refusalOf } from '../verdict-notice.ts'
 import { changedMeanwhile, type Change } from './edit-fields.ts'
 import { saveAttributes } from './save-attributes.ts'
 import { showInPanel } from './show-in-panel.ts'
@@ -124,39 +122,17 @@ function Difference({ change, now }: { change: Change; now: string | undefined }
 /** What is true of it, in the tenant's words where it gave some; the form keeps what was typed. */
 function Failure({ outcome, account }: { outcome: Outcome; account: Account }) {
   const box = useRef<HTMLDivElement>(null)
-  const said = wordsOf(outcome, nameOf(account))
+  const said =
+    outcome.is === 'refused'
+      ? refusalOf(outcome.error, 'edit', account)
+      : noticeOf(outcome, 'edit', account)
   useEffect(() => showInPanel(box.current, 'nearest'), [outcome])
   return (
     <div ref={box} role="alert" className={classes.failure}>
       <p className={classes.failureTitle}>{said.title}</p>
-      {said.why && <p>{said.why}</p>}
-      {said.trackingId && <TrackingId id={said.trackingId} />}
+      {said.text && <p>{said.text}</p>}
+      {said.reference && <TrackingId id={said.reference.id} />}
       <p className={classes.hint}>{text.kept}</p>
     </div>
   )
-}
-
-type Words = { title: string; why?: string; trackingId?: string | undefined }
-
-function wordsOf(outcome: Outcome, name: string): Words {
-  const { failed, notConfirmed, ...verdicts } = actionText.verdicts
-  switch (outcome.is) {
-    case 'refused': {
-      const { error } = outcome
-      const trackingId = error instanceof ApiError ? error.trackingId : undefined
-      return { title: failed.edit(name), why: error.message || t.errors.other, trackingId }
-    }
-    case 'not-confirmed':
-      return { title: notConfirmed.edit(name), why: verdicts[outcome.why] }
-    case 'failed':
-      return {
-        title: failed.edit(name),
-        why: outcome.words.join('\n'),
-        trackingId: outcome.trackingId,
-      }
-    case 'gone':
-      return { title: verdicts.gone(name) }
-    case 'confirmed':
-      return { title: verdicts.confirmed.edit(name) }
-  }
 }

@@ -11,6 +11,7 @@ const labels: Record<AccountPart, string> = {
   attributes: text.attributes,
   entitlements: text.entitlements,
   correlation: text.correlation,
+  activity: text.activity,
   json: text.raw,
 }
 

@@ -1,4 +1,4 @@
-import { openingActions, type AccountAction } from '../actions.ts'
+import { openingActions, type FormAction } from '../actions.ts'
 import { reassignQuestion } from '../correlation-question.ts'
 import { patchAccount } from '../patch-account.ts'
 
@@ -6,15 +6,12 @@ import { patchAccount } from '../patch-account.ts'
 export type NewOwner = { id: string; name: string }
 
 /** Sends the account to an identity: `manuallyCorrelated` follows by itself (isc-facts §8.3). */
-export const reassignTo = ({ id: identityId, name }: NewOwner): AccountAction => {
-  const { id, label, icon, blocked } = openingActions.reassign
+export const reassignTo = ({ id: identityId, name }: NewOwner): FormAction => {
+  const { opens: _place, ...look } = openingActions.reassign
   return {
-    id,
-    label,
-    icon,
-    blocked,
+    ...look,
     confirm: (account) => reassignQuestion(account, name),
-    call: (accountId) =>
+    send: (accountId) =>
       patchAccount(accountId, [{ op: 'replace', path: '/identityId', value: identityId }]),
     // `uncorrelated` decides: an account that belongs to nobody names a hidden identity.
     shows: (after) => !after.uncorrelated && after.identityId === identityId,

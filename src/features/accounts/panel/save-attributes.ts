@@ -1,4 +1,4 @@
-import { openingActions, type AccountAction } from '../actions.ts'
+import { openingActions, type FormAction } from '../actions.ts'
 import { patchAccount } from '../patch-account.ts'
 import { operationsFor, showsAll, type Attributes, type Change } from './edit-fields.ts'
 
@@ -7,15 +7,12 @@ export function saveAttributes(
   changes: readonly Change[],
   attributes: Attributes,
   isWatched: () => boolean,
-): AccountAction {
-  const { id, label, icon, blocked } = openingActions.edit
+): FormAction {
+  const { opens: _place, ...look } = openingActions.edit
   return {
-    id,
-    label,
-    icon,
-    blocked,
+    ...look,
     isWatched,
-    call: (accountId) => patchAccount(accountId, operationsFor(changes, attributes)),
+    send: (accountId) => patchAccount(accountId, operationsFor(changes, attributes)),
     shows: (after) => showsAll(changes, after.attributes),
   }
 }

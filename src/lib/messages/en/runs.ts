@@ -7,6 +7,8 @@ const verbs = {
   disable: 'Disable',
   unlock: 'Unlock',
   remove: 'Remove',
+  delete: 'Delete',
+  uncorrelate: 'Uncorrelate',
 }
 type Action = keyof typeof verbs
 
@@ -103,6 +105,8 @@ export const runs = {
   filters: { state: 'State' },
 
   bar: {
+    more: 'More',
+    moreActions: 'More actions',
     label: 'What can be done with the selected accounts',
     selected: (count: number) => `${formatCount(count)} selected`,
     allMatching: (count: number) => `All ${formatCount(count)} matching`,
@@ -180,9 +184,26 @@ export const runs = {
     },
     filters: { action: 'Action', events: 'What', days: 'When' },
     of: accounts,
-    state: { enabled: 'enabled', disabled: 'disabled', locked: 'locked', gone: 'gone' },
+    state: {
+      enabled: 'enabled',
+      disabled: 'disabled',
+      locked: 'locked',
+      gone: 'gone',
+      correlated: 'correlated',
+      uncorrelated: 'uncorrelated',
+    },
     change: (before: string, after: string) => `${before} → ${after}`,
     empty: { none: 'Nothing yet', noneText: 'Every run leaves a line here for each account.' },
     search: 'Search the audit',
+  },
+  /** Beside an account or an identity. */
+  activity: {
+    label: 'Activity',
+    by: (operator: string) => `by ${operator}`,
+    none: { account: 'Nothing was done to this account yet', identity: 'Nothing was done yet' },
+    noneText:
+      'What operators do to it in this console is listed here, with who did it and how it ended. What its source or other tools do is not.',
+    more: 'Show older',
+    tracking: 'Tracking id',
   },
 }

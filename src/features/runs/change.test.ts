@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest'
+
+import { changeOf } from './change.ts'
+
+const state = (change = {}) => ({ disabled: false, locked: false, identityId: 'i1', ...change })
+
+test('what was and what is are told, and one word where they are the same', () => {
+  const told = (before = {}, after = {}) =>
+    changeOf({ event: 'done', before: state(before), after: state(after) })
+  expect(told({}, { disabled: true })).toBe('enabled → disabled')
+  expect(told({ locked: true }, {})).toBe('enabled, locked → enabled')
+  expect(told()).toBe('enabled')
+  expect(told({}, { identityId: null })).toBe('correlated → uncorrelated')
+})
+
+test('what is gone is said only where that was done', () => {
+  expect(changeOf({ event: 'done', before: state(), after: null })).toBe('enabled → gone')
+  expect(changeOf({ event: 'failed', before: state(), after: null })).toBeUndefined()
+  expect(changeOf({ event: 'done', before: null, after: null })).toBeUndefined()
+})
