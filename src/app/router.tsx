@@ -50,6 +50,11 @@ export const router = createBrowserRouter([
                     lazy: () =>
                       page(() => import('#features/identities/identity-attributes-tab.tsx')),
                   },
+                  {
+                    path: 'activity',
+                    lazy: () =>
+                      page(() => import('#features/identities/identity-activity-tab.tsx')),
+                  },
                 ],
               },
             ],

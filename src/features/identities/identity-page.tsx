@@ -80,6 +80,7 @@ export function Component() {
         tabs={[
           { to: identityPath(id), label: text.accounts },
           { to: `${identityPath(id)}/attributes`, label: text.attributes },
+          { to: `${identityPath(id)}/activity`, label: text.activity },
         ]}
       />
       <Outlet />

@@ -1,4 +1,4 @@
-import { queryOptions } from '@tanstack/react-query'
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 
 import { consoleApi, ok } from '#api/client.ts'
 import { PAGE_SIZE, type RowPage } from '#ui/row-pages.ts'
@@ -15,6 +15,10 @@ export const runKeys = {
   items: (id: string) => [...runKeys.all, 'items', id] as const,
   plans: () => [...runKeys.all, 'plan'] as const,
 }
+
+/** Whose activity: an account, or an identity with its accounts. */
+export type ActivityOf = { account: string } | { identity: string }
+const ACTIVITY_PAGE = 50
 
 /** In which a run still has something to do. */
 const OPEN = 'scheduled,running,paused,cancelling'
@@ -84,6 +88,23 @@ export const planItemsQuery = (id: string, { q, only }: Omit<ItemSearch, 'at'>, 
       const { data } = await ok(consoleApi.GET('/runs/plans/{id}/items', { params, signal }))
       return { total: data.total, items: data.items.map(numbered) }
     },
+    meta: { quiet: true },
+  })
+
+/** What this console did to an account, or to the accounts of an identity, the newest first. */
+export const activityQuery = (of: ActivityOf) =>
+  infiniteQueryOptions({
+    queryKey: [...runKeys.lists(), 'activity', of],
+    queryFn: async ({ pageParam: offset, signal }) => {
+      const query = { ...of, limit: ACTIVITY_PAGE, offset }
+      return (await ok(consoleApi.GET('/audit', { params: { query }, signal }))).data
+    },
+    initialPageParam: 0,
+    getNextPageParam: ({ total }, pages) => {
+      const read = pages.length * ACTIVITY_PAGE
+      return read < total ? read : undefined
+    },
+    throwOnError: false,
     meta: { quiet: true },
   })
 

@@ -9,6 +9,7 @@ export const account = {
     attributes: 'Attributes',
     entitlements: 'Entitlements',
     correlation: 'Correlation',
+    activity: 'Activity',
     raw: 'JSON',
     sections: 'Parts of the account',
     id: 'Id',

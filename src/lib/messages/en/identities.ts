@@ -50,6 +50,7 @@ export const identities = {
     tabs: 'Parts of the identity',
     accounts: 'Accounts',
     attributes: 'Attributes',
+    activity: 'Activity',
     email: 'Email',
     manager: 'Manager',
     lifecycle: 'Lifecycle state',
