@@ -8,8 +8,9 @@ import { factsOf, type Facts } from './memory/facts.ts'
 import { Order } from './memory/order.ts'
 import { place, type Places } from './place.ts'
 import { inTransaction } from './store/database.ts'
-import { isBroken, isPassing, type IndexFile } from './store/file.ts'
+import { isBroken, isPassing } from './store/file.ts'
 import { idPrefixes, idsWithPrefix } from './store/ids.ts'
+import type { IndexFile } from './store/index-file.ts'
 import {
   neighboursBefore,
   orderColumns,

@@ -1,7 +1,7 @@
 import type { components } from '../../../../src/api/console-schema.d.ts'
 import type { Upstream } from '../../upstream/upstream.ts'
 import type { AccountMemory } from '../memory/account-memory.ts'
-import type { IndexFile } from '../store/file.ts'
+import type { IndexFile } from '../store/index-file.ts'
 import type { Catalogue } from './catalogue.ts'
 import { createLearner } from './learner.ts'
 import { createEntitlementReader } from './reader.ts'

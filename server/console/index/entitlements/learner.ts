@@ -1,6 +1,6 @@
 import { TenantFailure } from '../../domain/failures.ts'
 import type { AccountMemory } from '../memory/account-memory.ts'
-import type { IndexFile } from '../store/file.ts'
+import type { IndexFile } from '../store/index-file.ts'
 import { napper } from '../sync/nap.ts'
 import { ReadFailed } from '../sync/reader.ts'
 import type { Catalogue, SourceKnown, Value } from './catalogue.ts'

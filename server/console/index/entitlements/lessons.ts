@@ -1,7 +1,7 @@
 import type { AccountMemory } from '../memory/account-memory.ts'
 import { rowsWith } from '../memory/codes.ts'
 import { inTransaction } from '../store/database.ts'
-import type { IndexFile } from '../store/file.ts'
+import type { IndexFile } from '../store/index-file.ts'
 import type { TenantAccount } from '../store/record.ts'
 import { accountsAt } from '../store/rows.ts'
 import { ReadFailed } from '../sync/reader.ts'

@@ -1,5 +1,6 @@
 import { inTransaction } from '../store/database.ts'
-import { isBroken, type IndexFile } from '../store/file.ts'
+import { isBroken } from '../store/file.ts'
+import type { IndexFile } from '../store/index-file.ts'
 import { readState, writeState } from '../store/state.ts'
 import { turns } from '../turns.ts'
 import { IdentityMemory } from './memory.ts'
@@ -16,7 +17,7 @@ import {
   type IdentityOrder,
 } from './rows.ts'
 import { readSources, writeSources, type TenantSource } from './sources.ts'
-import type { IdentityState } from './sync.ts'
+import type { IdentityState } from './state.ts'
 
 const STATE = 'identities'
 const FACTS_PAGE = 2000

@@ -1,7 +1,7 @@
 import { factsOf, type Facts } from '../memory/facts.ts'
 import { fold, searchText } from '../store/fold.ts'
 import { cut, keyOf } from '../store/key.ts'
-import type { IdentityTable, KeyKind } from './tables.ts'
+import type { IdentityTable, KeyKind } from './schema.ts'
 
 /** An identity as the tenant answers it; only its id is relied on. */
 export type TenantIdentity = Record<string, unknown> & { id: string }

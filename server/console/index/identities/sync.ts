@@ -1,19 +1,9 @@
 import { TenantFailure } from '../../domain/failures.ts'
 import { napper } from '../sync/nap.ts'
-import { readAll, start, type Cursor } from '../sync/pass.ts'
+import { readAll, start } from '../sync/pass.ts'
 import { PAGE, ReadFailed, type Reader } from '../sync/reader.ts'
 import type { IdentityCopy } from './copy.ts'
-
-/** How far the copy is; kept with it. */
-export type IdentityState = {
-  /** The pass that runs or ran last; it begins with 1. */
-  pass: number
-  /** Undefined once the pass has met every identity. */
-  cursor?: Cursor | undefined
-  complete: boolean
-  /** When a whole pass ended last, by the console's clock. */
-  completed?: number
-}
+import type { IdentityState } from './state.ts'
 
 type Deps = {
   identities: Reader

@@ -1,38 +1,19 @@
 import { closeSync, openSync, rmSync } from 'node:fs'
 
 import BetterSqlite3 from 'better-sqlite3'
-import type { Kysely } from 'kysely'
 
 import { lock } from '../../../database/sqlite.ts'
 import { DatabaseUnusable } from '../../../database/unusable.ts'
 import { isPostgresUrl } from '../../../lib/database-url.ts'
 import { openReader, openWriter, type Connection } from './database.ts'
 import { IndexChanged } from './index-changed.ts'
-import type { IndexTables } from './schema.ts'
+import type { IndexFile, Log } from './index-file.ts'
 import { createTables, FORMAT } from './tables.ts'
 
 /** What a file of ours says that it is, in its header. */
 const APPLICATION = 0x4d757374
 
-export type Log = { warn: (text: string) => void; error?: (error: unknown) => void }
 type Connections = { write: Connection; read: Connection }
-
-/** The copy's database. Both connections are others after `renew`. */
-export type IndexFile = {
-  readonly write: Kysely<IndexTables>
-  /** For questions, which do not wait for a write that is under way. */
-  readonly read: Kysely<IndexTables>
-  /**
-   * Rises with each `renew`, and where something else may be there than was written: numbers of rows
-   * are only good within one, and so is what memory holds.
-   */
-  readonly generation: number
-  /** How often `renew` was called. */
-  readonly renewals: number
-  /** Throws away what is there and begins with nothing. */
-  renew: (why: string) => Promise<void>
-  close: () => Promise<void>
-}
 
 /**
  * Opens the copy for this process alone, and makes it where it is missing: in a file, `:memory:`, or

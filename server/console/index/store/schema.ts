@@ -1,7 +1,7 @@
 import type { Generated, Selectable } from 'kysely'
 
-import type { EntitlementTables } from '../entitlements/tables.ts'
-import type { IdentityTables } from '../identities/tables.ts'
+import type { EntitlementTables } from '../entitlements/schema.ts'
+import type { IdentityTables } from '../identities/schema.ts'
 
 /**
  * The console's copy of a tenant. Everything here can be thrown away and read again; nothing is

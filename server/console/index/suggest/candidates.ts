@@ -2,13 +2,14 @@ import { sql } from 'kysely'
 
 import { identityRecord, type TenantIdentity } from '../identities/record.ts'
 import { identityBodies } from '../identities/rows.ts'
-import type { KeyKind } from '../identities/tables.ts'
+import type { KeyKind } from '../identities/schema.ts'
 import type { AccountMemory } from '../memory/account-memory.ts'
 import type { IndexDb } from '../store/database.ts'
 import { isAmong, isSearchable, rowsWith } from '../store/text.ts'
 import { keyOf, type Clues } from './account-clues.ts'
+import type { Candidate, ExactKind, Sharing } from './candidate.ts'
 import { namePartsOf, nameSimilarity } from './names.ts'
-import { formsOf, type Candidate, type ExactKind, type Sharing } from './score.ts'
+import { formsOf } from './score.ts'
 import { ALIKE, MOST_SHARING } from './weights.ts'
 
 const kinds = { email: 'email', employeeNumber: 'employee', login: 'login', name: 'name' } as const

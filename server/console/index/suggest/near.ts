@@ -1,7 +1,7 @@
 import { distance } from 'fastest-levenshtein'
 
 import { keyOf, type Clues } from './account-clues.ts'
-import type { Candidate, Evidence, Sharing } from './score.ts'
+import type { Candidate, Evidence, Sharing } from './candidate.ts'
 
 export type NearKind = 'email' | 'employeeNumber'
 export const nearKinds: readonly NearKind[] = ['employeeNumber', 'email']

@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 
 import { cluesOf, keyOf } from './account-clues.ts'
-import { judge, type Candidate, type Sharing } from './score.ts'
+import type { Candidate, Sharing } from './candidate.ts'
+import { judge } from './score.ts'
 import { CLEAR, CLOSE, weights } from './weights.ts'
 
 type Person = { id: string; name?: string; email?: string; login?: string; employee?: string }

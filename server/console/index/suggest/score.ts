@@ -1,5 +1,5 @@
-import type { components } from '../../../../src/api/console-schema.d.ts'
 import { keyOf, loginForms, type Clues } from './account-clues.ts'
+import type { Candidate, Evidence, ExactKind, Judged, Sharing, Suggestion } from './candidate.ts'
 import { namePartsOf, nameSimilarity } from './names.ts'
 import { nearKinds, nearMatch } from './near.ts'
 import {
@@ -11,21 +11,6 @@ import {
   MOST_SUGGESTIONS,
   weights,
 } from './weights.ts'
-
-type Schemas = components['schemas']
-export type Evidence = Schemas['OwnerEvidence']
-export type Suggestion = Schemas['OwnerSuggestion']
-export type Judged = Pick<Schemas['UncorrelatedAccount'], 'suggestions' | 'isAmbiguous' | 'isClear'>
-
-/** By what an identity is known; each value beside its folded form. */
-export type Candidate = {
-  identity: Suggestion['identity']
-  keys: Record<keyof Clues, Map<string, string>>
-}
-
-/** How many identities have the value; it is at least the candidate's own. */
-export type Sharing = (kind: ExactKind, key: string) => number
-export type ExactKind = 'email' | 'employeeNumber' | 'login'
 
 const exactKinds: readonly ExactKind[] = ['employeeNumber', 'email', 'login']
 
