@@ -6,16 +6,13 @@ import { labelOf } from '#lib/visible-text.ts'
 import { MonoId, NoValue, RowLink } from '#ui/cells.tsx'
 import type { Features } from '#ui/table-features.ts'
 
-type Item = {
-  accountId: string | null
-  name: string
-  nativeIdentity: string
-  sourceId: string
-  sourceName: string
-  identityId: string | null
-  identityName: string | null
-  line?: number | null
-}
+import type { PlanItem, RunItem } from './types.ts'
+
+type Item = Pick<
+  RunItem,
+  'name' | 'nativeIdentity' | 'sourceId' | 'sourceName' | 'identityId' | 'identityName'
+> &
+  Pick<PlanItem, 'accountId'> & { line?: PlanItem['line'] }
 
 const text = runText.columns
 
