@@ -86,6 +86,10 @@ export const router = createBrowserRouter([
             lazy: () => page(() => import('#features/sources/source-page.tsx')),
           },
           {
+            path: 'sources/:id/new-account',
+            lazy: () => page(() => import('#features/accounts/create/create-page.tsx')),
+          },
+          {
             path: 'tasks',
             lazy: () => page(() => import('#features/tasks/tasks-page.tsx')),
             children: [

@@ -1,6 +1,6 @@
 import type { Account } from '#api/client.ts'
 import { actionText as text } from '#lib/messages/account-actions.ts'
-import { notAllowed, type Right } from '#lib/rights.ts'
+import { notAllowed, type Operator, type Right } from '#lib/rights.ts'
 
 import type { ActionContext, ActionId } from './actions.ts'
 import { sourceNameOf } from './name-of.ts'
@@ -28,6 +28,13 @@ const rights: Record<ActionId, Right> = {
   remove: { levels: ['ORG_ADMIN'], scope: 'idn:accounts:manage' },
 }
 
+/** Under which the session keeps that the tenant has refused to create an account. */
+export const CREATE = 'account-create'
+
+/** Why the operator cannot create accounts; `refused` are the tenant's words where it said so before. */
+export const mayNotCreate = (operator: Operator | undefined, refused: string | undefined) =>
+  notAllowed(sourceAdminUp, operator, refused)
+
 export function notPossibleNow(action: ActionId, { operator, pending, refused }: ActionContext) {
   return pending ? text.underWay[pending] : notAllowed(rights[action], operator, refused(action))
 }
@@ -50,13 +57,14 @@ export function lacksFeature(
 /** isc-facts §8.3: attributes are written, and accounts deleted, on flat file sources alone. */
 export function notFlatFile(account: Account, { source }: ActionContext) {
   // The type says it where sources may be read; every account names at least how it is connected.
-  const isFile = source?.type
-    ? /^delimited ?file$/i.test(source.type)
-    : account.connectionType === 'file'
+  const isFile = source?.type ? isFlatFile(source.type) : account.connectionType === 'file'
   return isFile && !account.systemAccount
     ? undefined
     : text.blocked.notFlatFile(sourceNameOf(account))
 }
+
+export const isFlatFile = (type: string | undefined) =>
+  type !== undefined && /^delimited ?file$/i.test(type)
 
 /** The log-in account of the tenant is the identity's own. */
 export const staysWithItsIdentity = ({ systemAccount }: Account) =>

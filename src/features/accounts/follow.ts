@@ -64,14 +64,14 @@ export async function follow(
   return { is: 'not-confirmed', account: last, why: last ? 'unchanged' : 'unread' }
 }
 
-type Pacer = { next: (read: Read<unknown>) => Promise<boolean> }
+export type Pacer = { next: (read: Read<unknown>) => Promise<boolean> }
 
 /**
  * Waits longer each time, obeys `Retry-After`, and answers false once the time is used up. The time
  * in which the tenant gave no answer is counted apart, so that a pause in the network or a full rate
  * limit does not turn a change that was made into one that was not confirmed.
  */
-function pacer(clock: Clock, limits: FollowLimits): Pacer {
+export function pacer(clock: Clock, limits: FollowLimits): Pacer {
   const used = { asking: 0, deaf: 0 }
   const allowed = { asking: limits.settleMs, deaf: limits.deafMs }
   let waitMs = limits.firstMs

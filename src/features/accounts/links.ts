@@ -22,3 +22,9 @@ export const accountsFilter = (filters: SomeAccounts): string | undefined =>
 
 const isEqual = (a: FilterValues, b: FilterValues) =>
   a.length === b.length && a.toSorted().join('\n') === b.toSorted().join('\n')
+
+export const accountPath = (id: string) => `/accounts/${encodeURIComponent(id)}`
+
+/** Where an account is made on a flat file source. */
+export const newAccountPath = (sourceId: string) =>
+  `/sources/${encodeURIComponent(sourceId)}/new-account`

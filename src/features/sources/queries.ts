@@ -5,6 +5,7 @@ import { api, ok, totalOf, type Source } from '#api/client.ts'
 export const sourceKeys = {
   all: ['sources'] as const,
   list: () => [...sourceKeys.all, 'list'] as const,
+  detail: (id: string) => [...sourceKeys.all, 'detail', id] as const,
 }
 
 const PAGE = 250
@@ -32,3 +33,13 @@ export const sourcesQuery = queryOptions({
   throwOnError: false,
   meta: { quiet: true },
 })
+
+export const sourceQuery = (id: string) =>
+  queryOptions({
+    queryKey: sourceKeys.detail(id),
+    queryFn: async ({ signal }): Promise<Source> => {
+      const { data } = await ok(api.GET('/sources/{id}', { params: { path: { id } }, signal }))
+      return { ...data, id }
+    },
+    meta: { quiet: true },
+  })

@@ -4,6 +4,7 @@ import { useParams, type LoaderFunctionArgs } from 'react-router'
 import { explain } from '#api/explain.ts'
 import { queryClient } from '#api/query-client.ts'
 import { useLiveCounts } from '#api/use-live-counts.ts'
+import { NewAccountButton } from '#features/accounts/offered.ts'
 import { sourceText } from '#lib/messages/sources.ts'
 import { labelOf, undisguised } from '#lib/visible-text.ts'
 import { RelativeTime } from '#ui/cells.tsx'
@@ -15,8 +16,9 @@ import { AggregateButton } from './aggregate-button.tsx'
 import { AggregationPart } from './aggregation-part.tsx'
 import { sourceName } from './columns.tsx'
 import { sourceCountsKey, sourceNumbersQuery } from './count-queries.ts'
-import { schemasQuery, sourceQuery } from './detail-queries.ts'
+import { schemasQuery } from './detail-queries.ts'
 import { Health, reasonOf } from './health.tsx'
+import { sourceQuery } from './queries.ts'
 import { SchemaPart } from './schema-part.tsx'
 import { SourceFacts } from './source-facts.tsx'
 import { SourceNumbers } from './source-numbers.tsx'
@@ -48,6 +50,7 @@ export function Component() {
   return (
     <div className={classes.page} key={id} {...place}>
       <PageHeader title={name}>
+        <NewAccountButton source={source} />
         <AggregateButton source={source} />
       </PageHeader>
       <p className={classes.description}>

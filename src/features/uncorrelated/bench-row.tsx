@@ -6,6 +6,7 @@ import {
 } from '@tabler/icons-react'
 import { useId, useRef } from 'react'
 
+import { accountPath } from '#features/accounts/links.ts'
 import { t } from '#lib/messages.ts'
 import { uncorrelatedText as text } from '#lib/messages/uncorrelated.ts'
 import { labelOf } from '#lib/visible-text.ts'
@@ -20,7 +21,7 @@ import { StatusText } from '#ui/status-badge.tsx'
 
 import { isOpen, type Verdict } from './accept.ts'
 import { EvidenceList } from './evidence.tsx'
-import { accountName, accountPath, identityPath, ownerName, sourceName } from './names.ts'
+import { accountName, identityPath, ownerName, sourceName } from './names.ts'
 import type { Owner, Uncorrelated } from './queries.ts'
 import { Score } from './score.tsx'
 import type { Aside } from './set-aside.ts'

@@ -16,5 +16,4 @@ export const ownerName = ({ name, alias, id }: Owner): string =>
 export const ownerDetails = ({ alias, email }: Owner): string =>
   [labelOf(alias), labelOf(email)].filter(Boolean).join(' · ')
 
-export const accountPath = (id: string) => `/accounts/${encodeURIComponent(id)}`
 export const identityPath = (id: string) => `/identities/${encodeURIComponent(id)}`

@@ -1,6 +1,7 @@
 import { IconX } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
 
+import { accountPath } from '#features/accounts/links.ts'
 import { uncorrelatedText } from '#lib/messages/uncorrelated.ts'
 import { Button } from '#ui/button.tsx'
 import { TrackingId } from '#ui/error-panel.tsx'
@@ -11,7 +12,6 @@ import { hideOutcome, startAccept, summaryOf, type Outcome } from './accept-stor
 import { isOpen, needsSomebody } from './accept.ts'
 import { askFirst } from './authoritative.ts'
 import { VerdictStatus } from './bench-row.tsx'
-import { accountPath } from './names.ts'
 
 import classes from './outcome-panel.module.css'
 

@@ -17,6 +17,8 @@ export type AttributeSchema = {
 export type AccountSchema = {
   /** The attribute that tells one account from all others; it cannot change. */
   identityAttribute: string | undefined
+  /** The attribute that an account is called by. */
+  displayAttribute: string | undefined
   attributes: ReadonlyMap<string, AttributeSchema>
 }
 
@@ -25,6 +27,7 @@ export function accountSchemaOf(schemas: readonly Schemas['Schema'][]): AccountS
   const attributes = (schema?.attributes ?? []).flatMap(attributeOf)
   return {
     identityAttribute: schema?.identityAttribute,
+    displayAttribute: schema?.displayAttribute,
     attributes: new Map(attributes.map((attribute) => [attribute.name, attribute])),
   }
 }

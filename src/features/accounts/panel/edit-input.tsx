@@ -13,16 +13,21 @@ const text = accountText.edit
 type Props = {
   field: EditField
   value: string
-  isChanged: boolean
+  /** Marks it beside the others; in a form where every value is new, none is. */
+  isChanged?: boolean
+  isRequired?: boolean
+  /** What else is to be known of it, in place of what the schema says. */
+  hint?: string | undefined
   /** Why the schema does not allow what is typed. */
   problem: string | undefined
   onChange: (value: string) => void
 }
 
-export function EditInput({ field, value, isChanged, problem, onChange }: Props) {
+export function EditInput({ field, value, problem, onChange, ...props }: Props) {
   const [id, hintId, problemId] = [useId(), useId(), useId()]
   const { name, fixed, description } = field
-  const hint = fixed ?? hints[field.kind] ?? description
+  const { isChanged = false, isRequired = false } = props
+  const hint = props.hint ?? fixed ?? hints[field.kind] ?? description
   const described = [hint && hintId, problem && problemId].filter(Boolean).join(' ') || undefined
   return (
     <div className={classes.field} data-changed={isChanged || undefined}>
@@ -36,6 +41,7 @@ export function EditInput({ field, value, isChanged, problem, onChange }: Props)
         onChange={onChange}
         id={id}
         aria-invalid={problem ? true : undefined}
+        aria-required={isRequired || undefined}
         aria-describedby={described}
         data-field={name}
       />
@@ -61,6 +67,7 @@ const hints: Partial<Record<EditField['kind'], string>> = {
 type ControlProps = Pick<Props, 'field' | 'value' | 'onChange'> & {
   id: string
   'aria-invalid': true | undefined
+  'aria-required': true | undefined
   'aria-describedby': string | undefined
   'data-field': string
 }

@@ -1,0 +1,2 @@
+/** What other features show of the accounts. */
+export { NewAccountButton } from './create/new-account-button.tsx'

@@ -1,0 +1,4 @@
+import { createAccount } from './en/create-account.ts'
+
+/** The strings of the form of a new account. */
+export const createText = createAccount
