@@ -10,6 +10,7 @@ import {
   rowAction,
   test,
 } from './fixtures.ts'
+import { tenantClient } from './tenant-client.ts'
 
 /** The Accounts tab of the identity that holds the sentinel accounts. */
 async function openSentinels(page: Page) {
@@ -149,4 +150,24 @@ test('an account and an identity to which nothing was done say so', async ({ pag
   await page.getByRole('row').nth(1).getByRole('link').first().click()
   await page.getByRole('link', { name: 'Activity' }).click()
   await expect(page.getByText('Nothing was done yet')).toBeVisible()
+})
+
+test('an aggregation tells what it found, before and after', async ({ page, request, muster }) => {
+  const tenant = await tenantClient(request, muster)
+  const [nativeIdentity = ''] = await tenant.disableSome('Entra ID')
+  await page.goto(`/accounts?q=${encodeURIComponent(nativeIdentity)}`)
+  const account = page.getByRole('row').nth(1)
+  await expect(account).toContainText('Enabled')
+  const told = page.getByRole('region', { name: 'Messages' })
+  const aggregate = async () => {
+    await account.getByRole('button', { name: /^Actions/ }).click()
+    await page.getByRole('menuitem', { name: 'Aggregate' }).click()
+  }
+  await aggregate()
+  await expect(told).toContainText('Status: enabled → disabled')
+  await expect(account).toContainText('Disabled')
+  await inBothSchemes(page, () => expectNoAxeViolations(page))
+  await told.getByRole('button', { name: 'Close' }).click()
+  await aggregate()
+  await expect(told).toContainText('Nothing has changed on it.')
 })

@@ -23,6 +23,13 @@ export async function tenantClient(request: APIRequestContext, muster: Server) {
       const answer = await request.post(`${tenant}/v2024/${path}`, { headers, data: {} })
       if (!answer.ok()) throw new Error(`${path}: ${await answer.text()}`)
     },
+    /** Disables some accounts of a source on its target; the tenant learns it when it aggregates them. */
+    async disableSome(sourceName: string): Promise<string[]> {
+      const [source] = await list('sources', `name eq "${sourceName}"`)
+      const data = { sourceId: source?.id, share: 0.2, seed: 1 }
+      const answer = await request.post(`${tenant}/control/drift`, { headers, data })
+      return (await answer.json()).sources[0].disabled.nativeIdentities
+    },
     /** A new badge of somebody, who gets a number that nobody has. */
     async addBadge(holderName: string, more: Record<string, string> = {}): Promise<string> {
       const [source] = await list('sources', 'name eq "Badge System"')

@@ -4,6 +4,7 @@ import { actionText } from '#lib/messages/account-actions.ts'
 
 import type { Verdict } from './act.ts'
 import type { ActionId } from './actions.ts'
+import { changedWords } from './changed-words.ts'
 import { nameOf } from './name-of.ts'
 
 export type Notice = {
@@ -27,8 +28,10 @@ export function noticeOf(verdict: Verdict, id: ActionId, account: Account): Noti
       const title = text.confirmed[id](name)
       const { warnings } = verdict
       if (warnings.length > 0) return { tone: 'warning', title, text: text.warned(lines(warnings)) }
-      // An aggregation leaves no mark on the row; any other change is there to be seen.
-      return id === 'aggregate' ? { tone: 'good', title } : { tone: 'good', title, isSeen: true }
+      // What an action does is there to be seen on the row; what an aggregation found is not.
+      if (id !== 'aggregate') return { tone: 'good', title, isSeen: true }
+      const changes = verdict.account && changedWords(account, verdict.account)
+      return { tone: 'good', title, ...(changes && { text: lines(changes) }) }
     }
     case 'gone':
       return id === 'remove' || id === 'delete'

@@ -1,3 +1,5 @@
+import { formatCount } from '../../numbers.ts'
+
 /** Loaded with the first menu of actions. */
 export const accountActions = {
   actions: {
@@ -140,5 +142,19 @@ export const accountActions = {
     unread: 'The account could not be read again. Reload the page to see how it stands.',
     gone: (name: string) => `${name} is no longer in the tenant`,
     taskId: 'Task id',
+  },
+  /** What an aggregation of one account found. */
+  changed: {
+    nothing: 'Nothing has changed on it.',
+    change: (name: string, from: string, to: string) => `${name}: ${from} → ${to}`,
+    more: (count: number) => `and ${formatCount(count)} more`,
+    status: 'Status',
+    name: 'Name',
+    identity: 'Identity',
+    enabled: 'enabled',
+    disabled: 'disabled',
+    locked: 'locked',
+    hidden: 'a hidden value',
+    nobody: 'nobody',
   },
 }
