@@ -200,5 +200,10 @@ test.describe('on a small screen', () => {
     await page.keyboard.press('Escape')
     await expect(page.getByRole('button', { name: 'Counts' })).toBeFocused()
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360)
+    // What was filtered by is to be seen without scrolling, beside the menu that stays in place.
+    const locked = row(page, 'sentinel-locked')
+    const words = await locked.getByText('Locked', { exact: true }).boundingBox()
+    const menu = await locked.getByRole('button', { name: /^Actions/ }).boundingBox()
+    expect((words?.x ?? 0) + (words?.width ?? 0)).toBeLessThanOrEqual(menu?.x ?? 0)
   })
 })
