@@ -135,3 +135,31 @@ for (const path of ['/identities', '/sources', '/tasks']) {
     await expectNoAxeViolations(page)
   })
 }
+
+test('the first column and the menu stay where they are while the others scroll sideways', async ({
+  page,
+}) => {
+  await page.goto('/accounts')
+  const first = page.getByRole('row').nth(1)
+  const link = first.getByRole('link').first()
+  const menu = first.getByRole('button', { name: /^Actions/ })
+  const status = page.getByRole('columnheader', { name: 'Status' })
+  await expect(menu).toBeInViewport()
+  const places = async () => {
+    const boxes = [await link.boundingBox(), await menu.boundingBox()]
+    return boxes.map((box) => Math.round(box?.x ?? -1))
+  }
+  const [before, statusBefore] = [await places(), await status.boundingBox()]
+  await link.hover()
+  await page.mouse.wheel(300, 0)
+  await expect
+    .poll(async () => Math.round((await status.boundingBox())?.x ?? 0))
+    .toBe(Math.round((statusBefore?.x ?? 0) - 300))
+  expect(await places()).toEqual(before)
+  await expectNoAxeViolations(page)
+  await page.mouse.wheel(-300, 0)
+  await expect
+    .poll(async () => Math.round((await status.boundingBox())?.x ?? 0))
+    .toBe(Math.round(statusBefore?.x ?? 0))
+  expect(await places()).toEqual(before)
+})

@@ -1,4 +1,4 @@
-import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query'
+import { MutationCache, notifyManager, QueryCache, QueryClient } from '@tanstack/react-query'
 
 import { t } from '#lib/messages.ts'
 
@@ -67,5 +67,8 @@ export function createQueryClient(): QueryClient {
   })
   return client
 }
+
+// By a timer, as is usual, an answer would be drawn a frame after the one that is about to come.
+notifyManager.setScheduler(queueMicrotask)
 
 export const queryClient = createQueryClient()

@@ -45,13 +45,19 @@ export function DataTableHead<Row extends { id: string }>(props: Props<Row>) {
             // The first column takes what the others leave.
             const resize =
               at > 0 && typeof header.column.columnDef.header === 'string' ? onWidth : undefined
-            const { sort: field, align, hiddenHeader } = header.column.columnDef.meta ?? {}
+            const {
+              sort: field,
+              align,
+              hiddenHeader,
+              isPinned,
+            } = header.column.columnDef.meta ?? {}
             const content = flexRender(header.column.columnDef.header, header.getContext())
             return (
               <th
                 key={header.id}
                 scope="col"
                 data-align={align}
+                data-pinned={isPinned}
                 aria-sort={field && onSort ? ariaSort(field, sort) : undefined}
                 onKeyDown={resize && ((event) => resizeByKey(event, header.id, resize))}
               >

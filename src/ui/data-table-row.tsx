@@ -35,11 +35,14 @@ function PlainRow<Row extends { id: string }>(props: Props<Row>) {
           <SelectBox label={t.table.selectRow(name)} checked={isSelected} />
         </td>
       )}
-      {row.getAllCells().map((cell) => (
-        <td key={cell.id} data-align={cell.column.columnDef.meta?.align}>
-          {flexRender(cell.column.columnDef.cell, cell.getContext())}
-        </td>
-      ))}
+      {row.getAllCells().map((cell) => {
+        const { cell: content, meta } = cell.column.columnDef
+        return (
+          <td key={cell.id} data-align={meta?.align} data-pinned={meta?.isPinned}>
+            {flexRender(content, cell.getContext())}
+          </td>
+        )
+      })}
     </tr>
   )
 }

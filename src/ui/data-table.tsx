@@ -1,4 +1,4 @@
-import { useEffect, useRef, type MouseEvent, type ReactNode } from 'react'
+import { useEffect, useRef, type CSSProperties, type MouseEvent, type ReactNode } from 'react'
 
 import { useDensity, type Density } from '#lib/density.ts'
 import { fetchParts } from '#lib/lazy-part.ts'
@@ -9,9 +9,11 @@ import type { Column } from './columns.ts'
 import { DataTableHead } from './data-table-head.tsx'
 import { DataTableRow, SkeletonRow, SpacerRow } from './data-table-row.tsx'
 import type { RowWindow } from './row-window.ts'
+import { useDimmed } from './use-dimmed.ts'
 import { useRowFocus } from './use-row-focus.ts'
 import type { RowSelection } from './use-row-selection.ts'
 import { useScrollPlace } from './use-scroll-place.ts'
+import { useSideways } from './use-sideways.ts'
 import { useStillTable } from './use-still-table.ts'
 import { useVisibleRows } from './use-visible-rows.ts'
 
@@ -80,6 +82,8 @@ function RowsTable<Row extends { id: string }>(props: DataTableProps<Row>) {
   const place = { scroller, total, rowHeight, firstRow, isPrevious }
   const { first, last, perScreen, scrollTo } = useVisibleRows(place)
   const focus = useRowFocus({ ...props, scroller, scrollTo, rowsPerScreen: perScreen })
+  useSideways(scroller)
+  useDimmed(scroller, isPrevious)
   useScrollPlace({ ...place, onFirstRow: props.onFirstRow })
   useEffect(() => {
     if (last >= first) rows.showing({ first, last })
@@ -98,6 +102,7 @@ function RowsTable<Row extends { id: string }>(props: DataTableProps<Row>) {
   const modelRows = new Map(table.getRowModel().rows.map((row) => [row.original, row]))
   const leaves = table.getAllLeafColumns()
   const columns = leaves.length
+  const leastWidth = tableMinWidth(leaves, selection !== undefined, props.widths)
   const skeleton = { columns, hasSelection: selection !== undefined }
   const tabStop = Math.min(Math.max(focus.index, first), last)
 
@@ -115,7 +120,7 @@ function RowsTable<Row extends { id: string }>(props: DataTableProps<Row>) {
     >
       <table
         className={classes.table}
-        style={{ minWidth: tableMinWidth(leaves, selection !== undefined, props.widths) }}
+        style={{ minWidth: leastWidth, '--least-width': `${leastWidth}px` } as CSSProperties}
         aria-label={props.label}
         aria-rowcount={isFirstLoad ? -1 : total + 1}
         aria-busy={isFirstLoad || isPrevious || undefined}

@@ -33,9 +33,11 @@ export function PopupPanel({ id, label, kind, children, onToggle, ...handlers }:
     const before = anchor?.getBoundingClientRect()
     // What it is anchored to moves away with a scroll; following it would be a second layout. The
     // event comes a frame after the scroll: one that Tab caused must not close what Enter opened.
-    const onScroll = () => {
-      const now = anchor?.getBoundingClientRect()
-      if (now?.top !== before?.top || now?.left !== before?.left) element.hidePopover()
+    const onScroll = ({ target }: Event) => {
+      // Its own content scrolls as well, and so does a list below its button.
+      if (!anchor || !(target instanceof Node && target.contains(anchor))) return
+      const now = anchor.getBoundingClientRect()
+      if (now.top !== before?.top || now.left !== before.left) element.hidePopover()
     }
     const onResize = () => element.hidePopover()
     document.addEventListener('scroll', onScroll, { capture: true, passive: true })

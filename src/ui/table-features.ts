@@ -10,6 +10,8 @@ export type ColumnSettings = {
   sort?: string
   /** What screen readers hear where the header shows nothing (the column of row menus). */
   hiddenHeader?: string
+  /** It stays at the end of the view while the others scroll sideways. */
+  isPinned?: true
 }
 
 const subscribe = () => ({ unsubscribe() {} })

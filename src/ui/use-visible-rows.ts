@@ -14,6 +14,8 @@ type Options = {
 const OVERSCAN = 6
 /** The window moves by so many rows at once: most scroll events then change nothing. */
 const STEP = 4
+/** Longer than the pause between two letters, shorter than a hand takes from there to the wheel. */
+const REST_MS = 150
 
 /**
  * Which rows have to be mounted. All rows have one height, so this is a division: no row is
@@ -62,10 +64,11 @@ export function useVisibleRows(options: Options) {
 }
 
 /**
- * True until a list that came has been painted: first the rows that are seen, where the list opens,
- * and then those around them. A third of the work is not in the way of the answer.
+ * True until a list that came has been there for a moment: first the rows that are seen, where the
+ * list opens, and those around them once nothing else is asked for. A third of the work is then not
+ * in the way of an answer, nor of the next letter of somebody who types.
  */
-function useOpening({ isPrevious, total }: Options): boolean {
+function useOpening({ scroller, isPrevious, total }: Options): boolean {
   const [isOpening, setOpening] = useState(true)
   const [wasPrevious, setWasPrevious] = useState(isPrevious)
   if (isPrevious !== wasPrevious) {
@@ -75,10 +78,16 @@ function useOpening({ isPrevious, total }: Options): boolean {
   const isShown = isOpening && total > 0
   useEffect(() => {
     if (!isShown) return
-    // The frame that follows is the one with the rows; what is asked for in it comes after.
-    const frame = requestAnimationFrame(() => startTransition(() => setOpening(false)))
-    return () => cancelAnimationFrame(frame)
-  }, [isShown])
+    const end = () => startTransition(() => setOpening(false))
+    const timer = setTimeout(end, REST_MS)
+    const list = scroller.current
+    // Who scrolls wants them now.
+    list?.addEventListener('scroll', end, { passive: true })
+    return () => {
+      clearTimeout(timer)
+      list?.removeEventListener('scroll', end)
+    }
+  }, [isShown, scroller])
   return isOpening
 }
 

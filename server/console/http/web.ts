@@ -5,6 +5,7 @@ import { sendNotFound } from './errors.ts'
 
 /** Vite puts the hash of a file's content into its name there. */
 const HASHED = '/assets/'
+const ICON = '/icon.svg'
 
 /** Serves the built web application; every address of its own router is answered with its page. */
 export async function webRoutes(app: FastifyInstance, { webRoot }: { webRoot: string }) {
@@ -19,10 +20,9 @@ export async function webRoutes(app: FastifyInstance, { webRoot }: { webRoot: st
       if (isNavigation(path, request)) return sendPage(reply)
       // A file of the same name never changes its content there.
       const forever = path.startsWith(HASHED)
-      return reply.sendFile(request.params['*'], {
-        immutable: forever,
-        maxAge: forever ? '1y' : 0,
-      })
+      // A browser asks for the icon with each change of the address: with each letter of a search.
+      const maxAge = forever ? '1y' : path === ICON ? '1h' : 0
+      return reply.sendFile(request.params['*'], { immutable: forever, maxAge })
     },
   })
 }

@@ -45,8 +45,8 @@ const password = column.display({
 })
 const menu = column.display({
   id: 'menu',
-  header: () => <span className={classes.menuHead} />,
-  meta: { width: 48, hiddenHeader: text.columns.actions },
+  header: () => null,
+  meta: { width: 48, hiddenHeader: text.columns.actions, isPinned: true },
   cell: ({ row }) => (
     <span className={classes.menu}>
       <AccountMenu account={row.original} />

@@ -1,10 +1,11 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 
 import { t } from '#lib/messages.ts'
 import { listText } from '#lib/messages/accounts-list.ts'
 import { formatCount } from '#lib/numbers.ts'
 import type { FilterOption } from '#ui/filters.ts'
+import { useDimmed } from '#ui/use-dimmed.ts'
 
 import { accountCountsQuery, everything } from './counts.ts'
 import { NO_VALUE } from './filters.ts'
@@ -61,12 +62,14 @@ export function Facets({ search, onChange }: Props) {
   // Which values there are, and in which order, must not change with each filter.
   const all = useQuery(accountCountsQuery(everything, facetIds))
   const error = counts.error ?? all.error
+  const element = useRef<HTMLDivElement>(null)
+  useDimmed(element, counts.isPlaceholderData)
   const [filters, setFilters] = useAskedFilters(search, onChange)
   const toggle = (id: string, value: string) =>
     setFilters({ ...filters, [id]: toggled(filters[id] ?? [], value, id) })
 
   return (
-    <div className={classes.facets} data-previous={counts.isPlaceholderData || undefined}>
+    <div ref={element} className={classes.facets}>
       {error && (
         <p className={classes.note} title={error.message}>
           {text.failed}
