@@ -49,6 +49,37 @@ test('the last account of the whole list can be scrolled to', async ({ page }) =
   await expect(page.locator(`[aria-rowindex="${total}"]`)).toContainText(/\w/)
 })
 
+test('a list that flies past is fetched where it comes to rest, and nowhere before', async ({
+  page,
+}) => {
+  await page.goto('/accounts')
+  await firstRows(page)
+  const last = Number(await table(page).getAttribute('aria-rowcount')) - 2
+  await expect(page.locator('tr[data-index="20"]')).toBeVisible()
+  const offsets: string[] = []
+  page.on('request', (each) => {
+    const { pathname, searchParams } = new URL(each.url())
+    if (pathname.endsWith('/console/accounts') && searchParams.get('limit') !== '0') {
+      offsets.push(searchParams.get('offset') ?? '0')
+    }
+  })
+  // As a fling does: half a screen in each frame.
+  await table(page).evaluate(async (element) => {
+    const list = element.parentElement
+    if (!list) return
+    for (let top = -1; top !== list.scrollTop;) {
+      top = list.scrollTop
+      list.scrollTop += 500
+      await new Promise(requestAnimationFrame)
+    }
+  })
+  const row = page.locator(`tr[data-index="${last}"]`)
+  await expect(row.getByRole('link').first()).toBeVisible()
+  // The step with which it began looks like a jump; what lies between is left out.
+  expect(new Set(offsets).size).toBeLessThanOrEqual(3)
+  expect(last).toBeGreaterThan(200)
+})
+
 test('an account opens beside the list at a link of its own, and closes to the list', async ({
   page,
 }) => {

@@ -81,7 +81,7 @@ export function SkeletonRow({ index, columns, hasSelection }: SkeletonProps) {
   )
 }
 
-/** Stands for the rows above or below the ones that are mounted. */
+/** Stands for the rows above or below the ones that are mounted, and is drawn as if it had them. */
 export function SpacerRow({ height, columns }: { height: number; columns: number }) {
   if (height <= 0) return null
   return (

@@ -80,17 +80,19 @@ function RowsTable<Row extends { id: string }>(props: DataTableProps<Row>) {
   const density = useDensity()
   const rowHeight = rowHeights[density]
   const place = { scroller, total, rowHeight, firstRow, isPrevious }
-  const { first, last, perScreen, scrollTo } = useVisibleRows(place)
+  const { first, last, perScreen, isFlying, scrollTo } = useVisibleRows(place)
   const focus = useRowFocus({ ...props, scroller, scrollTo, rowsPerScreen: perScreen })
   useSideways(scroller)
   useDimmed(scroller, isPrevious)
   useScrollPlace({ ...place, onFirstRow: props.onFirstRow })
   useEffect(() => {
-    if (last >= first) rows.showing({ first, last })
+    if (last >= first && !isFlying) rows.showing({ first, last })
     // `showing` is another function on each render, and what it is told are these numbers.
-  }, [first, last, total]) // oxlint-disable-line react/exhaustive-deps -- told by its numbers
+  }, [first, last, total, isFlying]) // oxlint-disable-line react/exhaustive-deps -- told by its numbers
 
-  const visible = Array.from({ length: Math.max(0, last - first + 1) }, (_, step) => ({
+  // While they fly past, rows are a pattern of the style sheet, which no script has to keep up with.
+  const mounted = isFlying ? 0 : Math.max(0, last - first + 1)
+  const visible = Array.from({ length: mounted }, (_, step) => ({
     index: first + step,
     row: rows.row(first + step),
   }))
@@ -102,6 +104,7 @@ function RowsTable<Row extends { id: string }>(props: DataTableProps<Row>) {
   const modelRows = new Map(table.getRowModel().rows.map((row) => [row.original, row]))
   const leaves = table.getAllLeafColumns()
   const columns = leaves.length
+  const allColumns = columns + (selection ? 1 : 0)
   const leastWidth = tableMinWidth(leaves, selection !== undefined, props.widths)
   const skeleton = { columns, hasSelection: selection !== undefined }
   const tabStop = Math.min(Math.max(focus.index, first), last)
@@ -131,7 +134,7 @@ function RowsTable<Row extends { id: string }>(props: DataTableProps<Row>) {
             Array.from({ length: perScreen() }, (_, index) => (
               <SkeletonRow key={index} index={index} {...skeleton} />
             ))}
-          <SpacerRow height={first * rowHeight} columns={columns + (selection ? 1 : 0)} />
+          <SpacerRow height={first * rowHeight} columns={allColumns} />
           {visible.map(({ index, row }) => {
             const modelRow = row && modelRows.get(row)
             if (!modelRow) return <SkeletonRow key={index} index={index} {...skeleton} />
@@ -147,10 +150,7 @@ function RowsTable<Row extends { id: string }>(props: DataTableProps<Row>) {
               />
             )
           })}
-          <SpacerRow
-            height={(total - 1 - last) * rowHeight}
-            columns={columns + (selection ? 1 : 0)}
-          />
+          <SpacerRow height={(total - first - mounted) * rowHeight} columns={allColumns} />
         </tbody>
       </table>
       {isFirstLoad && <p className={classes.hidden}>{t.table.rowsLoading}</p>}

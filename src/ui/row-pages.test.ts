@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 
-import { isJump, pagesFor } from './row-pages.ts'
+import { pagesFor } from './row-pages.ts'
 import { windowAt } from './use-visible-rows.ts'
 
 test('the pages asked for hold every row on screen, and none beyond the list', () => {
@@ -24,13 +24,6 @@ test('the pages asked for hold every row on screen, and none beyond the list', (
 
 test('an empty list still asks for its first page', () => {
   expect(pagesFor({ first: 0, last: 0 }, 0)).toEqual([0])
-})
-
-test('reading on is no jump, and landing elsewhere is', () => {
-  expect(isJump([0], [0, 1])).toBe(false)
-  expect(isJump([3, 4], [2, 3])).toBe(false)
-  expect(isJump([0, 1], [40, 41])).toBe(true)
-  expect(isJump([], [7])).toBe(false)
 })
 
 test('the mounted rows cover the screen wherever it stands', () => {

@@ -23,10 +23,3 @@ export function pagesFor({ first, last }: RowRange, total: number, pageSize = PA
   const to = Math.floor(Math.max(0, Math.min(last + AHEAD, total - 1)) / pageSize)
   return Array.from({ length: to - from + 1 }, (_, step) => from + step)
 }
-
-/** A jump lands in pages that do not touch the ones on screen; reading on goes to the next one. */
-export function isJump(before: number[], after: number[]): boolean {
-  const [from, to] = [before[0], before.at(-1)]
-  if (from === undefined || to === undefined) return false
-  return after.some((page) => page < from - 1 || page > to + 1)
-}

@@ -1,5 +1,7 @@
 import { startTransition, useEffect, useLayoutEffect, useState, type RefObject } from 'react'
 
+import { createFlight } from './flight.ts'
+
 type Options = {
   scroller: RefObject<HTMLDivElement | null>
   total: number
@@ -26,6 +28,7 @@ export function useVisibleRows(options: Options) {
   const perScreen = () => Math.ceil((scroller.current?.clientHeight ?? innerHeight) / rowHeight)
   const placed = (top: number) => ({ ...windowAt(top, perScreen()), count: perScreen() })
   const [shown, setShown] = useState(() => placed(firstRow))
+  const [isFlying, setFlying] = useState(false)
   const isOpening = useOpening(options)
 
   useLayoutEffect(() => {
@@ -35,12 +38,18 @@ export function useVisibleRows(options: Options) {
       const next = placed(Math.floor(list.scrollTop / rowHeight))
       setShown((now) => (now.first === next.first && now.last === next.last ? now : next))
     }
+    const flight = createFlight(setFlying)
+    const onScroll = () => {
+      flight.see(list.scrollTop / rowHeight)
+      update()
+    }
     const size = new ResizeObserver(update)
     size.observe(list)
-    list.addEventListener('scroll', update, { passive: true })
+    list.addEventListener('scroll', onScroll, { passive: true })
     return () => {
+      flight.end()
       size.disconnect()
-      list.removeEventListener('scroll', update)
+      list.removeEventListener('scroll', onScroll)
     }
     // `placed` reads the scroller, which stays the same element.
   }, [scroller, rowHeight]) // oxlint-disable-line react/exhaustive-deps -- the scroller stays
@@ -51,6 +60,8 @@ export function useVisibleRows(options: Options) {
     first: Math.min(window.first, Math.max(0, total - 1)),
     last: Math.min(window.last, total - 1),
     perScreen,
+    /** The rows pass faster than anybody reads: what is in them can wait. */
+    isFlying,
     /** Scrolls as little as it takes. The sticky header covers the height of one row. */
     scrollTo(index: number) {
       const list = scroller.current

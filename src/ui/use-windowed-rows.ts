@@ -5,13 +5,11 @@ import {
   type QueryKey,
   type UseQueryOptions,
 } from '@tanstack/react-query'
-import { useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
 
-import { isJump, PAGE_SIZE, pagesFor, type RowPage } from './row-pages.ts'
+import { PAGE_SIZE, pagesFor, type RowPage } from './row-pages.ts'
 import type { RowRange, RowWindow } from './row-window.ts'
 
-/** How long the view rests before pages it jumped to are fetched: a fling passes hundreds. */
-const REST_MS = 90
 /** More rows than a screen shows, for the time before the table has measured itself. */
 const FIRST_SCREEN = 60
 
@@ -57,8 +55,6 @@ export function useWindowedRows<Row, Key extends QueryKey>(
     total: number
     pageQuery: typeof pageQuery
   }>()
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
-  useEffect(() => () => clearTimeout(timer.current), [])
 
   const isShown = shown?.listKey === listKey
   const range =
@@ -95,12 +91,8 @@ export function useWindowedRows<Row, Key extends QueryKey>(
     row: (index) => pageItems(Math.floor(index / pageSize))?.[index % pageSize],
     showing: ({ first, last }) => {
       const next = pagesFor({ first, last }, total ?? shown?.total ?? 0, pageSize)
-      clearTimeout(timer.current)
       if (next.length === pages.length && next[0] === pages[0]) return
-      const show = () => setAsked({ first, last, listKey })
-      const isCached = next.every((page) => pageItems(page) !== undefined)
-      if (isCached || !isJump(pages, next)) show()
-      else timer.current = setTimeout(show, REST_MS)
+      setAsked({ first, last, listKey })
     },
     loaded: () => pages.flatMap((page) => pageItems(page) ?? []),
   }
