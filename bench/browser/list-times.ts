@@ -80,7 +80,7 @@ async function moving(page: Page, { total }: Answers) {
   const next: number[] = []
   for (let window_ = 0; window_ < 5; window_ += 1) next.push(await jump(90 + window_ * 100))
   const far: number[] = []
-  for (const share of [0.5, 0.9, 0.25]) far.push(await jump(Math.floor(total * share)))
+  for (const share of [0.5, 0.99, 0.25]) far.push(await jump(Math.floor(total * share)))
   await jump(0)
   const reading = await page.evaluate(() => window.probe.scroll(200, 25))
   const fling = await page.evaluate(() => window.probe.scroll(9_000, 900))

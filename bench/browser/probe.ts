@@ -79,15 +79,20 @@ export function probe(): void {
     return !scroller()?.hasAttribute('data-previous')
   }
 
-  /** All rows on screen are there, from the one at `first` on. */
-  function isFilled(first: number): boolean {
+  /** Rows with what is in them cover the view, from its head to its lower edge. */
+  function isFilled(): boolean {
     const list = scroller()
-    const row = rowAt(first)
-    if (!list || !row) return false
-    const { bottom } = list.getBoundingClientRect()
-    const { top, height } = row.getBoundingClientRect()
-    const count = Math.floor((bottom - top) / height)
-    return Array.from({ length: count }, (_, step) => first + step).every((at) => nameAt(at))
+    const head = list?.querySelector('thead')
+    if (!list || !head) return false
+    const [from, to] = [head.getBoundingClientRect().bottom, list.getBoundingClientRect().bottom]
+    const rows = [...list.querySelectorAll('tr[data-index]')]
+    const seen = rows.flatMap((row) => {
+      const { top, bottom } = row.getBoundingClientRect()
+      return bottom > from + 1 && top < to - 1 ? [{ row, top, bottom }] : []
+    })
+    const [first, last] = [seen[0], seen.at(-1)]
+    if (!first || !last || first.top > from + 1 || last.bottom < to - 20) return false
+    return seen.every(({ row }) => row.querySelector('a')?.textContent)
   }
 
   let waits: number[] = []
@@ -129,10 +134,13 @@ export function probe(): void {
     const list = scroller()
     if (!list) throw new Error('There is no list')
     const height = rowAt(0)?.getBoundingClientRect().height ?? 36
+    const rows = Number(list.querySelector('table')?.getAttribute('aria-rowcount')) - 1
+    // Where the list is taller than a browser lays out, its bar stands for more than it is long.
+    const isTall = rows * height > list.scrollHeight
+    const place = isTall ? (at / rows) * (list.scrollHeight - list.clientHeight) : at * height
     const from = performance.now()
-    list.scrollTop = at * height
-    const first = Math.ceil(list.scrollTop / height)
-    return (await until(() => isFilled(first))) - from
+    list.scrollTop = place
+    return (await until(isFilled)) - from
   }
 
   function scroll(rows: number, perSecond: number): Promise<Scrolled> {

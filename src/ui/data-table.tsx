@@ -1,4 +1,11 @@
-import { useEffect, useRef, type CSSProperties, type MouseEvent, type ReactNode } from 'react'
+import {
+  useEffect,
+  useRef,
+  useState,
+  type CSSProperties,
+  type MouseEvent,
+  type ReactNode,
+} from 'react'
 
 import { useDensity, type Density } from '#lib/density.ts'
 import { fetchParts } from '#lib/lazy-part.ts'
@@ -8,6 +15,7 @@ import { tableMinWidth } from './column-widths.ts'
 import type { Column } from './columns.ts'
 import { DataTableHead } from './data-table-head.tsx'
 import { DataTableRow, SkeletonRow, SpacerRow } from './data-table-row.tsx'
+import { createRowPlaces } from './row-places.ts'
 import type { RowWindow } from './row-window.ts'
 import { useDimmed } from './use-dimmed.ts'
 import { useRowFocus } from './use-row-focus.ts'
@@ -79,8 +87,10 @@ function RowsTable<Row extends { id: string }>(props: DataTableProps<Row>) {
   const { total } = rows
   const density = useDensity()
   const rowHeight = rowHeights[density]
-  const place = { scroller, total, rowHeight, firstRow, isPrevious }
-  const { first, last, perScreen, isFlying, scrollTo } = useVisibleRows(place)
+  const [places] = useState(createRowPlaces)
+  places.resize(total, rowHeight)
+  const place = { places, scroller, total, rowHeight, firstRow, isPrevious }
+  const { first, last, above, perScreen, isFlying, scrollTo } = useVisibleRows(place)
   const focus = useRowFocus({ ...props, scroller, scrollTo, rowsPerScreen: perScreen })
   useSideways(scroller)
   useDimmed(scroller, isPrevious)
@@ -134,7 +144,7 @@ function RowsTable<Row extends { id: string }>(props: DataTableProps<Row>) {
             Array.from({ length: perScreen() }, (_, index) => (
               <SkeletonRow key={index} index={index} {...skeleton} />
             ))}
-          <SpacerRow height={first * rowHeight} columns={allColumns} />
+          <SpacerRow height={above} columns={allColumns} />
           {visible.map(({ index, row }) => {
             const modelRow = row && modelRows.get(row)
             if (!modelRow) return <SkeletonRow key={index} index={index} {...skeleton} />
@@ -150,7 +160,7 @@ function RowsTable<Row extends { id: string }>(props: DataTableProps<Row>) {
               />
             )
           })}
-          <SpacerRow height={(total - first - mounted) * rowHeight} columns={allColumns} />
+          <SpacerRow height={places.height() - above - mounted * rowHeight} columns={allColumns} />
         </tbody>
       </table>
       {isFirstLoad && <p className={classes.hidden}>{t.table.rowsLoading}</p>}

@@ -1,6 +1,9 @@
 import { useEffect, useLayoutEffect, useRef, type RefObject } from 'react'
 
+import type { RowPlaces } from './row-places.ts'
+
 type Options = {
+  places: RowPlaces
   scroller: RefObject<HTMLDivElement | null>
   rowHeight: number
   total: number
@@ -13,7 +16,7 @@ const SETTLED_MS = 200
 
 /** Keeps the top row and the URL together: scrolling is reported once it rests, a change obeyed. */
 export function useScrollPlace(options: Options): void {
-  const { scroller, rowHeight, total, isPrevious, firstRow, onFirstRow } = options
+  const { places, scroller, rowHeight, total, isPrevious, firstRow, onFirstRow } = options
   const reported = useRef(0)
   const wanted = useRef<number>(undefined)
   /** Where the list stands, so that nobody has to ask it: it would have to be laid out for that. */
@@ -34,7 +37,7 @@ export function useScrollPlace(options: Options): void {
     const list = scroller.current
     if (wanted.current === undefined || isPrevious || total === 0 || !list) return
     const next = wanted.current * rowHeight
-    if (next !== top.current) list.scrollTop = next
+    if (next !== top.current) places.go(list, next)
     top.current = next
     wanted.current = undefined
   })
@@ -44,13 +47,13 @@ export function useScrollPlace(options: Options): void {
     if (!list) return
     let timer: ReturnType<typeof setTimeout>
     const settle = () => {
-      const index = Math.round(list.scrollTop / rowHeight)
+      const index = Math.round(places.top(list) / rowHeight)
       if (wanted.current !== undefined || index === reported.current) return
       reported.current = index
       report.current?.(index)
     }
     const onScroll = () => {
-      top.current = list.scrollTop
+      top.current = places.top(list)
       clearTimeout(timer)
       timer = setTimeout(settle, SETTLED_MS)
     }
@@ -59,5 +62,5 @@ export function useScrollPlace(options: Options): void {
       clearTimeout(timer)
       list.removeEventListener('scroll', onScroll)
     }
-  }, [scroller, rowHeight])
+  }, [places, scroller, rowHeight])
 }

@@ -1,8 +1,10 @@
 import { startTransition, useEffect, useLayoutEffect, useState, type RefObject } from 'react'
 
 import { createFlight } from './flight.ts'
+import type { RowPlaces } from './row-places.ts'
 
 type Options = {
+  places: RowPlaces
   scroller: RefObject<HTMLDivElement | null>
   total: number
   rowHeight: number
@@ -24,9 +26,13 @@ const REST_MS = 150
  * measured, and a list of a million costs what one of a hundred does.
  */
 export function useVisibleRows(options: Options) {
-  const { scroller, total, rowHeight, firstRow } = options
+  const { places, scroller, total, rowHeight, firstRow } = options
   const perScreen = () => Math.ceil((scroller.current?.clientHeight ?? innerHeight) / rowHeight)
-  const placed = (top: number) => ({ ...windowAt(top, perScreen()), count: perScreen() })
+  const placed = (top: number) => ({
+    ...windowAt(top, perScreen()),
+    count: perScreen(),
+    shift: places.shift(),
+  })
   const [shown, setShown] = useState(() => placed(firstRow))
   const [isFlying, setFlying] = useState(false)
   const isOpening = useOpening(options)
@@ -35,12 +41,12 @@ export function useVisibleRows(options: Options) {
     const list = scroller.current
     if (!list) return
     const update = () => {
-      const next = placed(Math.floor(list.scrollTop / rowHeight))
-      setShown((now) => (now.first === next.first && now.last === next.last ? now : next))
+      const next = placed(Math.floor(places.top(list) / rowHeight))
+      setShown((now) => (isSame(now, next) ? now : next))
     }
     const flight = createFlight(setFlying)
     const onScroll = () => {
-      flight.see(list.scrollTop / rowHeight)
+      flight.see(places.top(list) / rowHeight)
       update()
     }
     const size = new ResizeObserver(update)
@@ -52,27 +58,36 @@ export function useVisibleRows(options: Options) {
       list.removeEventListener('scroll', onScroll)
     }
     // `placed` reads the scroller, which stays the same element.
-  }, [scroller, rowHeight]) // oxlint-disable-line react/exhaustive-deps -- the scroller stays
+  }, [places, scroller, rowHeight]) // oxlint-disable-line react/exhaustive-deps -- the scroller stays
 
   const top = Math.min(firstRow, Math.max(0, total - shown.count))
   const window = isOpening ? { first: top, last: top + shown.count } : shown
+  const first = Math.min(window.first, Math.max(0, total - 1))
   return {
-    first: Math.min(window.first, Math.max(0, total - 1)),
+    first,
     last: Math.min(window.last, total - 1),
     perScreen,
+    /** In pixels, what stands for the rows above the first. */
+    above: first * rowHeight - (isOpening ? places.shiftAt(top * rowHeight) : places.shift()),
     /** The rows pass faster than anybody reads: what is in them can wait. */
     isFlying,
     /** Scrolls as little as it takes. The sticky header covers the height of one row. */
     scrollTo(index: number) {
       const list = scroller.current
       if (!list) return
+      const now = places.top(list)
       const top = index * rowHeight
       const lowest = top + 2 * rowHeight - list.clientHeight
-      if (list.scrollTop > top) list.scrollTop = top
-      else if (list.scrollTop < lowest) list.scrollTop = lowest
+      if (now > top) places.go(list, top)
+      else if (now < lowest) places.go(list, lowest)
     },
   }
 }
+
+type Placed = { first: number; last: number; shift: number }
+
+const isSame = (one: Placed, other: Placed) =>
+  one.first === other.first && one.last === other.last && one.shift === other.shift
 
 /**
  * True until a list that came has been there for a moment: first the rows that are seen, where the
