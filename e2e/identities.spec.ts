@@ -1,4 +1,4 @@
-import { expect, row, test } from './fixtures.ts'
+import { expect, expectNoAxeViolations, inBothSchemes, row, test } from './fixtures.ts'
 import { tenantClient } from './tenant-client.ts'
 
 test('selected identities are disabled, with a verdict for each and the failed one named', async ({
@@ -18,6 +18,57 @@ test('the people are searched by any of their names', async ({ page }) => {
   await page.getByRole('searchbox').fill('nasty')
   await expect(row(page, 'Nasty Data Sample')).toBeVisible()
   await expect(page).toHaveURL(/q=nasty/)
+})
+
+test('the next identity of the list, and the one before, are a key away, and Back is the list', async ({
+  page,
+}) => {
+  await page.goto('/identities?lifecycle=active')
+  const links = page
+    .getByRole('table', { name: 'Identities' })
+    .locator('tbody a[href^="/identities/"]')
+  await expect(links.first()).toBeVisible()
+  const [first = '', second = '', third = ''] = await page
+    .locator('tbody tr td:nth-child(2)')
+    .allInnerTexts()
+  const table = page.getByRole('table', { name: 'Identities' })
+  const count = Number(await table.getAttribute('aria-rowcount')) - 1
+  const heading = page.getByRole('heading', { level: 1 })
+  const place = page.getByRole('group', { name: 'In the list' })
+
+  await links.first().click()
+  await expect(heading).toHaveText(first)
+  await expect(place).toContainText(`1 of ${count}`)
+  await expect(place.getByRole('button', { name: 'The first in the list' })).toHaveAttribute(
+    'aria-disabled',
+    'true',
+  )
+  await inBothSchemes(page, () => expectNoAxeViolations(page))
+  await page.keyboard.press('p')
+  await expect(heading).toHaveText(first)
+  await page.keyboard.press('n')
+  await expect(heading).toHaveText(second)
+  await expect(heading).toBeFocused()
+  await page.getByRole('link', { name: 'Attributes' }).click()
+  await place.getByRole('button', { name: `Next identity: ${third}` }).click()
+  await expect(heading).toHaveText(third)
+  await expect(page).toHaveURL(/\/attributes$/)
+  await page.keyboard.press('p')
+  await expect(heading).toHaveText(second)
+
+  await page.goBack()
+  await page.goBack()
+  await expect(page).toHaveURL(/\/identities\?lifecycle=active$/)
+  await expect(links.first()).toBeVisible()
+})
+
+test('an identity that was opened by a link has no list around it', async ({ page }) => {
+  await page.goto('/identities?q=nasty')
+  const link = page.getByRole('link', { name: 'Nasty Data Sample' })
+  const address = await link.getAttribute('href')
+  await page.goto(address ?? '')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Nasty Data Sample')
+  await expect(page.getByRole('group', { name: 'In the list' })).toHaveCount(0)
 })
 
 test('an unknown identity is not found', async ({ page }) => {

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { useEffect } from 'react'
 import { useNavigate, type LoaderFunctionArgs } from 'react-router'
 
 import { explain } from '#api/explain.ts'
@@ -21,6 +22,7 @@ import { BulkResults } from './bulk-results.tsx'
 import { useBulkRun } from './bulk-store.ts'
 import { identityColumns, identityPath } from './columns.tsx'
 import { nameOf } from './name-of.ts'
+import { rememberList } from './neighbours.ts'
 import { identityPageQuery, lifecycleStatesQuery, type ListedIdentity } from './queries.ts'
 import { identityFilters, listOf, parseIdentitySearch, toUrl } from './search.ts'
 import { useLiveIdentities } from './use-live-identities.ts'
@@ -46,6 +48,7 @@ export function Component() {
     firstRow: search.at,
   })
   useLiveIdentities()
+  useEffect(() => rememberList(list))
   const { data: states } = useQuery(lifecycleStatesQuery)
   const filters = identityFilters.map((filter) =>
     filter.id === 'lifecycle' && states ? { ...filter, options: states } : filter,

@@ -14,6 +14,7 @@ import { identityPath, ManagerLink } from './columns.tsx'
 import { IdentityStatus } from './identity-status.tsx'
 import { LogInVerdict } from './log-in-verdict.tsx'
 import { nameOf } from './name-of.ts'
+import { NeighbourButtons } from './neighbour-buttons.tsx'
 import { identityQuery } from './queries.ts'
 import { useLogInSwitch } from './use-log-in-switch.ts'
 
@@ -46,6 +47,7 @@ export function Component() {
         title={nameOf(identity)}
         beside={<IdentityStatus status={identity.identityStatus} />}
       >
+        <NeighbourButtons id={id} />
         <Button
           variant="default"
           aria-disabled={reason ? true : undefined}

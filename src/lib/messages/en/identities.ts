@@ -48,6 +48,12 @@ export const identities = {
 
   page: {
     tabs: 'Parts of the identity',
+    neighbours: 'In the list',
+    place: (at: number, total: number) => `${formatCount(at)} of ${formatCount(total)}`,
+    before: (name: string) => `Previous identity: ${name}`,
+    after: (name: string) => `Next identity: ${name}`,
+    isFirst: 'The first in the list',
+    isLast: 'The last in the list',
     accounts: 'Accounts',
     attributes: 'Attributes',
     activity: 'Activity',

@@ -7,6 +7,7 @@ export const shortcuts = {
     { keys: ['/'], does: 'Search this list' },
     { keys: ['j', '↓'], does: 'Next row' },
     { keys: ['k', '↑'], does: 'Row before' },
+    { keys: ['n', 'p'], does: 'Next identity of the list, or the one before' },
     { keys: ['Home'], does: 'First row' },
     { keys: ['End'], does: 'Last row' },
     { keys: ['Enter'], does: 'Open the row' },
