@@ -8,6 +8,10 @@ import { planPath } from './links.ts'
 import { planQuery } from './queries.ts'
 import type { RunAction, Selection } from './types.ts'
 
+export const usual: RunAction[] = ['aggregate', 'enable', 'disable', 'unlock']
+/** What is rare, or cannot be undone, is a step further away. */
+export const rare: RunAction[] = ['uncorrelate', 'remove', 'delete']
+
 /** Has a plan made of a selection, and opens it. Nothing is sent to the tenant by it. */
 export function useNewPlan() {
   const navigate = useNavigate()

@@ -14,6 +14,7 @@ import { ListStatus } from '#ui/list-status.tsx'
 import { PageHeader } from '#ui/page-header.tsx'
 import { useWindowedRows } from '#ui/use-windowed-rows.ts'
 
+import { FileButton } from './from-file/file-button.tsx'
 import { runPath } from './links.ts'
 import { pageOf, runPageQuery } from './queries.ts'
 import { runColumns } from './run-columns.tsx'
@@ -37,7 +38,9 @@ export function Component() {
   const { rows, count, isFirstLoad, isPrevious, error } = runs
   return (
     <ListLayout panel={null}>
-      <PageHeader title={text.title} count={count} />
+      <PageHeader title={text.title} count={count}>
+        <FileButton />
+      </PageHeader>
       <Toolbar>
         <FilterBar
           filters={runFilters}

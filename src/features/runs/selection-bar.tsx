@@ -7,15 +7,12 @@ import { ActionMenu } from '#ui/action-menu.tsx'
 import { Button } from '#ui/button.tsx'
 import { MenuItem } from '#ui/menu-items.tsx'
 
-import { useNewPlan } from './new-plan.ts'
+import { rare, useNewPlan, usual } from './new-plan.ts'
 import type { RunAction, Selection } from './types.ts'
 
 import classes from './parts.module.css'
 
 const text = runText.bar
-const usual: RunAction[] = ['aggregate', 'enable', 'disable', 'unlock']
-/** What is rare, or cannot be undone, is a step further away. */
-const rare: RunAction[] = ['uncorrelate', 'remove', 'delete']
 
 const choicesOf = (actions: RunAction[]): Choice[] =>
   actions.map((action) => ({ action, label: runText.actions[action] }))

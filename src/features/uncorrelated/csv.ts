@@ -1,3 +1,4 @@
+import { parseTable } from '#lib/csv.ts'
 import { uncorrelatedText } from '#lib/messages/uncorrelated.ts'
 
 const text = uncorrelatedText.csv
@@ -29,39 +30,21 @@ export async function printCsv(rows: CsvRow[]): Promise<string> {
 
 /** Throws an {@link UnusableFile} that says why. */
 export async function parseCsv(file: string): Promise<OwnerRow[]> {
-  const { parse } = await import('csv-parse/browser/esm/sync')
-  const [first = ''] = file.split(/\r?\n/, 1)
-  let records: { record: string[]; info: { lines: number } }[]
-  try {
-    records = parse(file, {
-      bom: true,
-      // A spreadsheet separates by what its country uses for it.
-      delimiter: [',', ';', '\t'].find((mark) => first.split(mark).length > 1) ?? ',',
-      info: true,
-      // Lines that were added by hand may end in another way than the rest.
-      record_delimiter: ['\r\n', '\n', '\r'],
-      relax_column_count: true,
-      skip_empty_lines: true,
-    }) as unknown as typeof records // the types do not follow `info`
-  } catch (error) {
-    throw new UnusableFile(text.broken(error instanceof Error ? error.message : String(error)))
-  }
-  const names = records[0]?.record.map((name) => name.trim().toLowerCase()) ?? []
+  const { names, rows } = await parseTable(file).catch((error: Error) => {
+    throw new UnusableFile(text.broken(error.message))
+  })
   const [account, userName] = [names.indexOf('account'), names.indexOf('username')]
   if (account < 0 || userName < 0) throw new UnusableFile(text.noHeader)
-  const rows = records.slice(1).map(({ record, info: { lines } }) => ({
-    line: lines,
-    account: unescaped(record[account] ?? ''),
-    userName: unescaped(record[userName] ?? '').trim(),
+  const owners = rows.map(({ line, cells }) => ({
+    line,
+    account: cells[account] ?? '',
+    userName: (cells[userName] ?? '').trim(),
   }))
-  const filled = rows.filter((row) => row.account !== '')
+  const filled = owners.filter((row) => row.account !== '')
   if (filled.length === 0) throw new UnusableFile(text.noRows)
   if (filled.length > MOST_ROWS) throw new UnusableFile(text.tooMany(MOST_ROWS))
   return filled
 }
-
-/** Takes the quote off that was put in front of what looks like a formula, full-width forms included. */
-const unescaped = (cell: string) => (/^'[=+\-@\t\r＝＋－＠]/.test(cell) ? cell.slice(1) : cell)
 
 export function saveFile(content: string, name: string): void {
   const url = URL.createObjectURL(new Blob([content], { type: 'text/csv' }))

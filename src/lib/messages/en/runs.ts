@@ -117,6 +117,32 @@ export const runs = {
     ofIdentities: { enable: 'Enable their accounts', disable: 'Disable their accounts' },
   },
 
+  file: {
+    button: 'Run from a file',
+    input: 'CSV file that names accounts',
+    title: 'Act on the accounts of a file',
+    reading: 'Reading the file',
+    failed: 'The file could not be used',
+    broken: (why: string) => `It is no CSV file. ${why}`,
+    noHeader:
+      'Its first line has to name a column id, or a column nativeIdentity, and better source as well.',
+    noRows: 'It names no account.',
+    tooMany: (most: number) => `It has more than ${formatCount(most)} rows. Split it.`,
+    tooLarge: 'It is larger than 20 MB. Split it.',
+    byId: (name: string, count: number) => `${name} names ${accounts(count)} by id.`,
+    byNative: (name: string, count: number) =>
+      `${name} names ${accounts(count)} by native identity.`,
+    bySource: (name: string, count: number) =>
+      `${name} names ${accounts(count)} by native identity and source.`,
+    noSource:
+      'It has no column source: a native identity that several sources have will not be found.',
+    leftOut: (count: number) =>
+      `${formatCount(count)} ${count === 1 ? 'row names' : 'rows name'} none and ${count === 1 ? 'is' : 'are'} left out.`,
+    action: 'Action',
+    next: 'The plan shows what would happen to each, and which were not found. Nothing is sent before you confirm it.',
+    plan: 'Show the plan',
+  },
+
   plan: {
     title: (action: Action, count: number) => `${verbs[action]} ${accounts(count)}?`,
     nothing: (action: Action) => `${verbs[action]}: nothing to do`,
