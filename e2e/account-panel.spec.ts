@@ -71,6 +71,8 @@ test('in the identity’s tab the same, and an account that is taken away leaves
     .first()
     .click()
 
+  // The list that is left has the account as well.
+  await expect(page.getByRole('heading', { level: 1, name: 'Sentinel Sample' })).toBeVisible()
   await expect(row(page, badge.holder)).toBeVisible()
   await openRowMenu(page, badge.holder)
   await page.getByRole('menuitem', { name: 'Reassign' }).click()
