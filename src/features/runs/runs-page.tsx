@@ -14,7 +14,7 @@ import { ListStatus } from '#ui/list-status.tsx'
 import { PageHeader } from '#ui/page-header.tsx'
 import { useWindowedRows } from '#ui/use-windowed-rows.ts'
 
-import { FileButton } from './from-file/file-button.tsx'
+import { FileStart } from './from-file/file-start.tsx'
 import { runPath } from './links.ts'
 import { pageOf, runPageQuery } from './queries.ts'
 import { runColumns } from './run-columns.tsx'
@@ -39,7 +39,7 @@ export function Component() {
   return (
     <ListLayout panel={null}>
       <PageHeader title={text.title} count={count}>
-        <FileButton />
+        <FileStart />
       </PageHeader>
       <Toolbar>
         <FilterBar

@@ -6,6 +6,7 @@ import { t } from '#lib/messages.ts'
 import { sourceText } from '#lib/messages/sources.ts'
 import { Button } from '#ui/button.tsx'
 import { SkeletonLines } from '#ui/empty-state.tsx'
+import { FileButton } from '#ui/file-button.tsx'
 import { announce } from '#ui/live-region.tsx'
 
 import { sourceName } from './columns.tsx'
@@ -13,7 +14,6 @@ import { checkCsv, type CsvCheck, type Expected } from './csv-check.ts'
 import { CsvFindings } from './csv-findings.tsx'
 import { readStart, START_BYTES } from './csv-start.ts'
 import { CsvTable } from './csv-table.tsx'
-import { FileButton } from './file-picker.tsx'
 
 import classes from './csv-preview.module.css'
 import parts from './parts.module.css'
@@ -134,7 +134,7 @@ function Buttons({ rowCount, reason, isReasonShown, onSend, onChoose }: ButtonsP
         >
           {rowCount ? text.buttonRows(rowCount) : text.button}
         </Button>
-        <FileButton label={text.another} onChoose={onChoose} />
+        <FileButton label={text.another} what={text.input} onChoose={onChoose} />
         <Button variant="subtle" onClick={() => onChoose(undefined)}>
           {t.cancel}
         </Button>

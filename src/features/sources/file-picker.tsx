@@ -1,8 +1,8 @@
 import { IconFileUpload } from '@tabler/icons-react'
-import { useEffect, useId, useRef, useState, type DragEvent } from 'react'
+import { useEffect, useId, useState, type DragEvent } from 'react'
 
 import { sourceText } from '#lib/messages/sources.ts'
-import { Button } from '#ui/button.tsx'
+import { FileButton } from '#ui/file-button.tsx'
 import { announce } from '#ui/live-region.tsx'
 
 import classes from './file-picker.module.css'
@@ -48,7 +48,7 @@ export function FilePicker({ identityAttribute, onChoose }: Props) {
     >
       <IconFileUpload size={20} stroke={1.75} aria-hidden />
       <p className={classes.text}>{text.drop}</p>
-      <FileButton label={text.choose} describedBy={hint} onChoose={onChoose} />
+      <FileButton label={text.choose} what={text.input} describedBy={hint} onChoose={onChoose} />
       <p id={hint} className={classes.hint}>
         {problem ?? (identityAttribute ? text.hint(identityAttribute) : text.hintOpen)}
       </p>
@@ -67,34 +67,4 @@ function useMissedDrops() {
       window.removeEventListener('drop', keep)
     }
   }, [])
-}
-
-type ButtonProps = { label: string; describedBy?: string; onChoose: (file: File) => void }
-
-export function FileButton({ label, describedBy, onChoose }: ButtonProps) {
-  const input = useRef<HTMLInputElement>(null)
-  return (
-    <>
-      <Button
-        variant="default"
-        aria-describedby={describedBy}
-        onClick={() => input.current?.click()}
-      >
-        {label}
-      </Button>
-      <input
-        ref={input}
-        type="file"
-        accept=".csv,text/csv"
-        aria-label={text.input}
-        hidden
-        onChange={(event) => {
-          const [file] = event.currentTarget.files ?? []
-          // The same file can be chosen again once it has been put right.
-          event.currentTarget.value = ''
-          if (file) onChoose(file)
-        }}
-      />
-    </>
-  )
 }

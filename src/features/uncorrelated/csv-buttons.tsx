@@ -1,8 +1,9 @@
 import { IconDownload, IconUpload } from '@tabler/icons-react'
-import { useId, useRef, useState } from 'react'
+import { useId, useState } from 'react'
 
 import { uncorrelatedText } from '#lib/messages/uncorrelated.ts'
 import { Button } from '#ui/button.tsx'
+import { FileButton } from '#ui/file-button.tsx'
 import { announce } from '#ui/live-region.tsx'
 
 import type { Item } from './accept.ts'
@@ -25,7 +26,6 @@ type Props = {
 
 /** The rows as a file with the owners that are selected, and such a file back. */
 export function CsvButtons({ rows, decisions, isWhole, onCorrelate }: Props) {
-  const input = useRef<HTMLInputElement>(null)
   const reason = useId()
   const [file, setFile] = useState<File>()
   async function download() {
@@ -43,33 +43,19 @@ export function CsvButtons({ rows, decisions, isWhole, onCorrelate }: Props) {
           {text.download}
         </Button>
       )}
-      <Button
-        variant="default"
-        leftSection={<IconUpload size={16} stroke={1.75} aria-hidden />}
-        // Not `disabled`: the reason has to be within reach of the keyboard.
-        aria-disabled={isWhole ? undefined : true}
-        aria-describedby={isWhole ? undefined : reason}
-        onClick={() => isWhole && input.current?.click()}
-      >
-        {text.upload}
-      </Button>
+      <FileButton
+        label={text.upload}
+        what={text.file}
+        icon={<IconUpload size={16} stroke={1.75} aria-hidden />}
+        isBlocked={!isWhole}
+        describedBy={isWhole ? undefined : reason}
+        onChoose={setFile}
+      />
       {!isWhole && (
         <span id={reason} className={classes.reason}>
           {text.incomplete}
         </span>
       )}
-      <input
-        ref={input}
-        type="file"
-        accept=".csv,text/csv"
-        aria-label={text.file}
-        hidden
-        onChange={(event) => {
-          setFile(event.currentTarget.files?.[0])
-          // The same file can be chosen again once it has been put right.
-          event.currentTarget.value = ''
-        }}
-      />
       {file && (
         <CsvDialog
           file={file}

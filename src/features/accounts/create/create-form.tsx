@@ -14,6 +14,7 @@ import type { AccountSchema } from '../panel/attribute-schema.ts'
 import type { Draft, EditField } from '../panel/edit-fields.ts'
 import { EditInput } from '../panel/edit-input.tsx'
 import { useLeaveGuard } from '../panel/use-leave-guard.ts'
+import { useIsThere } from '../use-is-there.ts'
 import { isFilled, newAccountOf, problemOf } from './create-fields.ts'
 import { CreateOutcome } from './create-outcome.tsx'
 import { sendNewAccount, type Outcome } from './send-new-account.ts'
@@ -124,16 +125,4 @@ function focusField(form: HTMLFormElement | null, name: string) {
   const fields = form?.querySelectorAll<HTMLElement>('[data-field]') ?? []
   const field = [...fields].find((each) => each.dataset.field === name)
   field?.focus()
-}
-
-/** False once the form has gone, however late it is asked. */
-function useIsThere() {
-  const isThere = useRef(true)
-  useEffect(() => {
-    isThere.current = true
-    return () => {
-      isThere.current = false
-    }
-  }, [])
-  return isThere
 }

@@ -10,6 +10,7 @@ import { Hidden } from '#ui/hidden.tsx'
 
 import { startAction, type Outcome } from '../mutations.ts'
 import { sourceNameOf } from '../name-of.ts'
+import { useIsThere } from '../use-is-there.ts'
 import { noticeOf, refusalOf } from '../verdict-notice.ts'
 import { changedMeanwhile, type Change } from './edit-fields.ts'
 import { saveAttributes } from './save-attributes.ts'
@@ -83,18 +84,6 @@ export function EditReview({ heading, account, latest, changes, blocked, ...prop
       </div>
     </section>
   )
-}
-
-/** False once the review has gone, however late it is asked. */
-function useIsThere() {
-  const isThere = useRef(true)
-  useEffect(() => {
-    isThere.current = true
-    return () => {
-      isThere.current = false
-    }
-  }, [])
-  return isThere
 }
 
 function Difference({ change, now }: { change: Change; now: string | undefined }) {
