@@ -79,6 +79,7 @@ test('a refusal is told in the words of the tenant, and what was typed is kept',
 }) => {
   await openForm(page)
   const trackingId = 'e7eab60924f64aa284175b9fa3309599'
+  // The tenant refuses nothing that the form lets through.
   await page.route(/\/api\/v2024\/accounts$/, (route) =>
     route.fulfill({
       status: 400,

@@ -74,6 +74,7 @@ test('a plan that cannot be made is told where the file is, and can be asked for
   await choose(page, `nativeIdentity\n"${native}"\n`)
   const plans = /\/api\/console\/runs\/plans$/
   const body = { messages: [{ text: 'The index is being read.' }] }
+  // No account makes the console itself refuse a plan.
   await page.route(plans, (route) => route.fulfill({ status: 409, json: body }))
   await dialog(page).getByRole('button', { name: 'Show the plan' }).click()
   await expect(dialog(page).getByRole('alert')).toContainText('The index is being read.')

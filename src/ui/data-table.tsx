@@ -133,6 +133,7 @@ function RowsTable<Row extends { id: string }>(props: DataTableProps<Row>) {
     >
       <table
         className={classes.table}
+        // The style sheet moves the row's menu by what the table is wider than the view.
         style={{ minWidth: leastWidth, '--least-width': `${leastWidth}px` } as CSSProperties}
         aria-label={props.label}
         aria-rowcount={isFirstLoad ? -1 : total + 1}

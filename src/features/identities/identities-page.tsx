@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query'
-import { useEffect } from 'react'
 import { useNavigate, type LoaderFunctionArgs } from 'react-router'
 
 import { explain } from '#api/explain.ts'
@@ -32,8 +31,10 @@ const text = identityText
 /** Starts the fetch and does not wait: the URL changes only once a loader is done. */
 export function loader({ request }: LoaderFunctionArgs) {
   const search = parseIdentitySearch(new URL(request.url).searchParams)
+  const list = listOf(search)
+  rememberList(list)
   const page = Math.floor(search.at / PAGE_SIZE)
-  queryClient.query(identityPageQuery(listOf(search), page)).catch(() => {}) // the page shows it
+  queryClient.query(identityPageQuery(list, page)).catch(() => {}) // the page shows it
   return null
 }
 
@@ -48,7 +49,6 @@ export function Component() {
     firstRow: search.at,
   })
   useLiveIdentities()
-  useEffect(() => rememberList(list))
   const { data: states } = useQuery(lifecycleStatesQuery)
   const filters = identityFilters.map((filter) =>
     filter.id === 'lifecycle' && states ? { ...filter, options: states } : filter,

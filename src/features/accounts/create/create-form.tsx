@@ -13,6 +13,7 @@ import { accountPath } from '../links.ts'
 import type { AccountSchema } from '../panel/attribute-schema.ts'
 import type { Draft, EditField } from '../panel/edit-fields.ts'
 import { EditInput } from '../panel/edit-input.tsx'
+import { focusField } from '../panel/focus-field.ts'
 import { useLeaveGuard } from '../panel/use-leave-guard.ts'
 import { useIsThere } from '../use-is-there.ts'
 import { isFilled, newAccountOf, problemOf } from './create-fields.ts'
@@ -119,10 +120,4 @@ export function CreateForm({ source, schema, fields, blocked }: Props) {
 function hintOf(field: EditField, [identity]: readonly EditField[], schema: AccountSchema) {
   if (field === identity) return text.required
   return field.name === schema.displayAttribute ? text.isName : undefined
-}
-
-function focusField(form: HTMLFormElement | null, name: string) {
-  const fields = form?.querySelectorAll<HTMLElement>('[data-field]') ?? []
-  const field = [...fields].find((each) => each.dataset.field === name)
-  field?.focus()
 }

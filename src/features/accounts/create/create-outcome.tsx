@@ -7,6 +7,7 @@ import { Link } from '#ui/link.tsx'
 
 import { accountPath } from '../links.ts'
 import { nameOf } from '../name-of.ts'
+import { showInPanel } from '../panel/show-in-panel.ts'
 import { wordsOf, type Outcome } from './send-new-account.ts'
 
 import form from '../panel/edit-form.module.css'
@@ -15,10 +16,7 @@ import classes from './create-page.module.css'
 /** Why there is no new account, in the tenant's words, and where to look next. */
 export function CreateOutcome({ outcome }: { outcome: Outcome }) {
   const box = useRef<HTMLDivElement>(null)
-  useEffect(() => {
-    // What it answers is no clean-up.
-    void box.current?.scrollIntoView({ block: 'nearest' })
-  }, [outcome])
+  useEffect(() => showInPanel(box.current, 'nearest'), [outcome])
   // One that was created is opened instead.
   if (outcome.is === 'created') return null
   const { title, why, trackingId } = wordsOf(outcome)

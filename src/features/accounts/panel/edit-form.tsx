@@ -14,6 +14,7 @@ import { changesIn, editFields, problemIn, type Draft } from './edit-fields.ts'
 import { EditInput } from './edit-input.tsx'
 import { EditReview } from './edit-review.tsx'
 import { FindBox } from './find-box.tsx'
+import { focusField } from './focus-field.ts'
 import { showInPanel } from './show-in-panel.ts'
 import { useEscape } from './use-escape.ts'
 import { useLeaveGuard } from './use-leave-guard.ts'
@@ -157,13 +158,6 @@ export function EditForm({ account, schema, blocked, onClose }: Props) {
       </div>
     </form>
   )
-}
-
-function focusField(form: HTMLFormElement | null, name: string) {
-  const fields = form?.querySelectorAll<HTMLElement>('[data-field]') ?? []
-  const field = [...fields].find((each) => each.dataset.field === name)
-  field?.focus({ preventScroll: true })
-  showInPanel(field ?? null, 'nearest')
 }
 
 /** The focus goes back to the button that opened the form. */
