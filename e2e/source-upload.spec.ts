@@ -129,10 +129,11 @@ test('a file is dropped, and one that falls beside the place changes nothing', a
 })
 
 test('a file is chosen and sent by keyboard alone', async ({ page }) => {
+  // Early: the browser does not answer when it has begun to catch the chooser.
+  const opened = page.waitForEvent('filechooser')
   await openSource(page, 'Badge System')
   const choose = page.getByRole('button', { name: 'Choose a file', exact: true })
   await choose.focus()
-  const opened = page.waitForEvent('filechooser')
   await page.keyboard.press('Enter')
   await (await opened).setFiles(csvFile(badges))
   await expect(page.getByRole('table', { name: /^The first/ })).toBeVisible()

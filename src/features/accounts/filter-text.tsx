@@ -1,6 +1,7 @@
 import { IconX } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react'
+import { flushSync } from 'react-dom'
 
 import { listText } from '#lib/messages/accounts-list.ts'
 import { Hidden } from '#ui/hidden.tsx'
@@ -52,12 +53,11 @@ export function FilterText({ value, isAsked, onChange, onClose }: Props) {
   }
   function accept({ insert }: Completion) {
     const end = place.from + insert.length
-    edit(draft.slice(0, place.from) + insert + draft.slice(caret).trimStart(), end)
-    const element = field.current
-    if (!element) return
-    element.focus()
-    // The new text is there after the next render.
-    requestAnimationFrame(() => element.setSelectionRange(end, end))
+    const next = draft.slice(0, place.from) + insert + draft.slice(caret).trimStart()
+    // The caret has its place before the next key is pressed.
+    flushSync(() => edit(next, end))
+    field.current?.focus()
+    field.current?.setSelectionRange(end, end)
   }
   function onKeyDown(event: KeyboardEvent) {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
