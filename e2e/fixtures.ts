@@ -1,7 +1,10 @@
 import AxeBuilder from '@axe-core/playwright'
 import { test as base, expect, type Locator, type Page } from '@playwright/test'
 
+import { openWay } from '../server/testing/way.ts'
 import { startServer, type Server } from './processes.ts'
+
+type Way = Awaited<ReturnType<typeof openWay>>
 
 type Options = {
   /** How many identities the worker's tenant begins with. */
@@ -21,6 +24,8 @@ type Fixtures = {
   muster: Server
   /** Starts a tenant in a process of its own: a tenant elsewhere, for a console. */
   startTenant: (env?: Record<string, string>) => Promise<Server>
+  /** A console and its tenant, and between them a way on which requests can go wrong. */
+  onFaultyWay: () => Promise<{ url: string; way: Way }>
   /** Starts one more Muster, for example one that is pointed to a tenant elsewhere. */
   startMuster: (env?: Record<string, string>) => Promise<Server>
 }
@@ -78,6 +83,21 @@ export const test = base.extend<Fixtures, WorkerFixtures & Options>({
   startTenant: async ({ seedIdentities }, use) => {
     const seed = { TENANT_SEED_IDENTITIES: String(seedIdentities) }
     await withServers(use, 'server/tenant/main.ts', { ...settings, ...seed })
+  },
+
+  onFaultyWay: async ({ startTenant, startMuster }, use) => {
+    const ways: Way[] = []
+    await use(async () => {
+      const way = await openWay((await startTenant()).url)
+      ways.push(way)
+      const { url } = await startMuster({
+        SAIL_BASE_URL: way.url,
+        SAIL_CLIENT_ID: 'demo-admin',
+        SAIL_CLIENT_SECRET: 'demo-admin-secret',
+      })
+      return { url, way }
+    })
+    for (const way of ways) way.close()
   },
 
   startMuster: async ({ seedIdentities }, use) => {

@@ -1,33 +1,5 @@
-import type { Page } from '@playwright/test'
-
 import { expect, expectNoAxeViolations, inBothSchemes, row, test } from './fixtures.ts'
-
-const bar = (page: Page) => page.getByRole('region', { name: /selected accounts/ })
-const tab = (page: Page, name: RegExp) =>
-  page.getByRole('navigation', { name: 'Verdict' }).getByRole('link', { name })
-
-async function select(page: Page, ...names: string[]) {
-  for (const name of names) {
-    await row(page, name)
-      .first()
-      .getByRole('checkbox', { name: `Select ${name}` })
-      .click()
-  }
-}
-
-/** From the selected rows to the plan, of which nothing has been sent. */
-async function plan(page: Page, action: string) {
-  await bar(page).getByRole('button', { name: action, exact: true }).click()
-  await expect(page).toHaveURL(/\/runs\/plans\//)
-}
-
-async function start(page: Page, button: string) {
-  await page.getByRole('button', { name: button, exact: true }).click()
-  await expect(page).toHaveURL(/\/runs\/[0-9a-f-]+$/)
-}
-
-const expectState = (page: Page, state: string) =>
-  expect(page.locator('main header')).toContainText(state, { timeout: 30_000 })
+import { bar, expectState, plan, select, start, tab } from './run-stage.ts'
 
 test('selected accounts are disabled by a run, and enabled again by its undo', async ({
   page,

@@ -159,31 +159,6 @@ test('aggregate and remove end in what the tenant shows', async () => {
   expect(ids.filter((id) => left.has(id))).toEqual(ids.slice(4))
 })
 
-test('uncorrelated accounts belong to nobody, and what each was like before is kept', async () => {
-  const { tenant } = await startNoting({ taskMs: 10 })
-  const it = await startRunConsole(tenant)
-  const accounts = await tenant.accounts()
-  const owned = accounts.filter((account) => isPlain(account) && !account.uncorrelated).slice(0, 5)
-  const strays = accounts.filter((account) => isPlain(account) && account.uncorrelated).slice(0, 2)
-  const logIn = accounts.find(({ systemAccount }) => systemAccount)
-  const plan = await it.plan('uncorrelate', {
-    accountIds: idsOf([...owned, ...strays, ...(logIn ? [logIn] : [])]),
-  })
-  expect(plan).toMatchObject({ sends: 5, counts: { alreadySo: 2, notAllowed: 1 } })
-
-  const { id } = await it.start(plan.id, 5)
-  await it.reached(id, 'finished')
-  const items = await it.items(id, '&states=done')
-  expect(items.map(({ before, after }) => [before?.identityId, after?.identityId])).toEqual(
-    owned.map(({ identityId }) => [identityId, null]),
-  )
-  const now = new Map((await tenant.accounts()).map((account) => [account.id, account]))
-  expect(idsOf(owned).map((one) => now.get(one)?.uncorrelated)).toEqual(owned.map(() => true))
-  const undo = await it.call(`/runs/${id}/undo`, 'POST')
-  expect(undo.status).toBe(409)
-  expect(await undo.text()).toContain('reassign those that should go back')
-})
-
 test('accounts are deleted on flat file sources, and kept elsewhere with the reason', async () => {
   const { tenant, requests } = await startNoting({ taskMs: 10 })
   const it = await startRunConsole(tenant)

@@ -79,8 +79,11 @@ export function runClient(url: string) {
     return JSON.parse(text) as T
   }
 
-  const plan = (action: Schemas['RunAction'], selection: Schemas['Selection']) =>
-    json<Plan>('/runs/plans', 'POST', { action, selection })
+  const plan = (
+    action: Schemas['RunAction'],
+    selection: Schemas['Selection'],
+    rest: Pick<Schemas['NewPlan'], 'identityId'> = {},
+  ) => json<Plan>('/runs/plans', 'POST', { action, selection, ...rest })
   const start = (planId: string, count: number, rest: Partial<Schemas['NewRun']> = {}) =>
     json<Run>('/runs', 'POST', { planId, count, ...rest })
   const run = (id: string) => json<Run>(`/runs/${id}`)

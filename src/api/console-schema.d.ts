@@ -552,10 +552,19 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /** @enum {string} */
-        RunAction: "aggregate" | "enable" | "disable" | "unlock" | "remove" | "delete" | "uncorrelate";
+        RunAction: "aggregate" | "enable" | "disable" | "unlock" | "remove" | "delete" | "reassign" | "uncorrelate";
         NewPlan: {
             action: components["schemas"]["RunAction"];
             selection: components["schemas"]["Selection"];
+            /** @description Whom reassign gives the accounts to; no other action has one */
+            identityId?: string;
+        };
+        /** @description Whom an account is to belong to */
+        Target: {
+            /** @description Null for nobody */
+            identityId: string | null;
+            /** @description As the tenant called them when the plan was made; null where it did not say */
+            identityName: string | null;
         };
         /** @description Exactly one of accountIds, filters, identityIds and rows */
         Selection: {
@@ -614,6 +623,8 @@ export interface components {
         Plan: {
             id: string;
             action: components["schemas"]["RunAction"];
+            /** @description Whom all accounts are given to; null where each has its own, or the action has none */
+            target: components["schemas"]["Target"] | null;
             /** Format: date-time */
             createdAt: string;
             operator: string;
@@ -636,7 +647,7 @@ export interface components {
         };
         Reason: {
             /** @enum {string} */
-            code: "alreadyEnabled" | "alreadyDisabled" | "notLocked" | "alreadyUncorrelated" | "notFlatFile" | "noFeature" | "noLevel" | "noScope" | "unhealthySource" | "logInAccount" | "authoritative" | "machine" | "unknownAccount" | "ambiguous" | "doubled" | "gone" | "notChanged" | "cannotUndo";
+            code: "alreadyEnabled" | "alreadyDisabled" | "notLocked" | "alreadyUncorrelated" | "alreadyOwned" | "provisioned" | "ownedByAnother" | "notFlatFile" | "noFeature" | "noLevel" | "noScope" | "unhealthySource" | "logInAccount" | "authoritative" | "machine" | "unknownAccount" | "ambiguous" | "doubled" | "gone" | "notChanged" | "cannotUndo";
             /** @description One sentence for the operator */
             text: string;
         };
@@ -655,6 +666,8 @@ export interface components {
             identityName: string | null;
             disabled: boolean;
             locked: boolean;
+            /** @description Whom it is given to; null where the action gives it to nobody else */
+            target: components["schemas"]["Target"] | null;
             group: components["schemas"]["PlanGroup"];
             reason: components["schemas"]["Reason"] | null;
             /** @description Of the file that it came from */
@@ -718,6 +731,8 @@ export interface components {
             /** @description Rises with each run */
             number: number;
             action: components["schemas"]["RunAction"];
+            /** @description Whom all accounts are given to; null where each has its own, or the action has none */
+            target: components["schemas"]["Target"] | null;
             state: components["schemas"]["RunState"];
             /** @description Why it is paused, in one sentence; null where it is not */
             reason: string | null;
@@ -755,6 +770,10 @@ export interface components {
         };
         /** @description What of an account the actions change */
         AccountState: {
+            /** @description Null for nobody, and where it was not kept */
+            identityName: string | null;
+            /** @description Null where that was not kept */
+            manuallyCorrelated: boolean | null;
             disabled: boolean;
             locked: boolean;
             identityId: string | null;
@@ -777,6 +796,8 @@ export interface components {
             taskId: string | null;
             /** @description Of the tenant's last answer to it; null where none came */
             status: number | null;
+            /** @description Whom it is given to; null where the action gives it to nobody else */
+            target: components["schemas"]["Target"] | null;
             /** @description How often it was sent */
             attempts: number;
             /** @description Read from the tenant just before it was sent */

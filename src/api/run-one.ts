@@ -17,11 +17,16 @@ const PAUSE_MS = 1000
 
 /**
  * Starts a run of one account and follows it to the account's verdict, for as long as that takes: the
- * run goes on in the console whatever happens here. Throws where it was not started.
+ * run goes on in the console whatever happens here. `identityId` is whom `reassign` gives it to. Throws where it was not started.
  */
-export async function runOne(action: RunAction, accountId: string): Promise<OneVerdict> {
+export async function runOne(
+  action: RunAction,
+  accountId: string,
+  identityId?: string,
+): Promise<OneVerdict> {
   const selection = { accountIds: [accountId] }
-  const { data: plan } = await ok(consoleApi.POST('/runs/plans', { body: { action, selection } }))
+  const body = { action, selection, ...(identityId !== undefined && { identityId }) }
+  const { data: plan } = await ok(consoleApi.POST('/runs/plans', { body }))
   if (plan.sends === 0) return { is: 'kept', words: await whyKept(plan.id) }
   const run = await started(plan)
   return { is: 'settled', item: await settled(run.id) }

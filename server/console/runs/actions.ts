@@ -1,36 +1,45 @@
 import type { components } from '../../../src/api/console-schema.d.ts'
 import type { Operator } from '../domain/operator.ts'
 import type { Call } from '../upstream/call.ts'
-import type { AccountFacts } from './facts.ts'
+import type { AccountFacts, AccountState } from './facts.ts'
+import { reason, type Reason } from './reason.ts'
+import { backTo, belongsTo, nobody, ownedAlready, ownerPatch, type Target } from './target.ts'
 
 type Schemas = components['schemas']
 export type ActionId = Schemas['RunAction']
-export type Reason = Schemas['Reason']
 
-type Request = Pick<Call, 'method' | 'path'> & {
+export type ActionRequest = Pick<Call, 'method' | 'path'> & {
   json?: unknown
   /** Of what is sent; `application/json` where it is not said. */
   type?: string
 }
 
 export type Action = {
-  request: (accountId: string) => Request
+  /** `target` is there for the actions that give an account to somebody, and for no others. */
+  request: (accountId: string, target: Target | undefined) => ActionRequest
   /** Any of the levels, and the scope (isc-facts §2). */
   rights: { levels: string[]; scope: string }
   /** Why it is so already; undefined where there is something to do. */
-  already?: (account: AccountFacts) => Reason | undefined
+  already?: (account: AccountFacts, target: Target | undefined) => Reason | undefined
   /** Why the tenant would not do it. */
   notAllowed?: (account: AccountFacts) => Reason | undefined
   risky?: (account: AccountFacts) => Reason | undefined
+  /** It needs to know whom the accounts are given to. */
+  takesTarget?: true
   /**
    * Whether the account, read again, shows that it was done. Absent where nothing has to differ: then
    * its task alone can tell.
    */
-  shows?: (after: AccountFacts) => boolean
+  shows?: (after: AccountFacts, target: Target | undefined) => boolean
   /** Where an account that cannot be found any more is what was wanted. */
   endsGone?: true
   /** The action that puts back what this one changed, and which accounts it changed. */
-  inverse?: { action: ActionId; changed: (before: { disabled: boolean }) => boolean }
+  inverse?: {
+    action: ActionId
+    changed: (before: AccountState) => boolean
+    /** Whom each account is given back to. */
+    target?: (before: AccountState) => Target
+  }
 }
 
 const helpdeskUp = {
@@ -103,30 +112,32 @@ export const actions: Record<ActionId, Action> = {
     shows: () => false,
     endsGone: true,
   },
+  reassign: {
+    request: (id, target) => ({ method: 'PATCH', path: pathOf(id), ...ownerPatch(target) }),
+    rights: sourceAdminUp,
+    takesTarget: true,
+    already: ownedAlready,
+    notAllowed: staysWithItsIdentity,
+    risky: (account) =>
+      riskOfMoving(account) ?? loudly('Giving it to somebody else', 'moved')(account),
+    shows: belongsTo,
+    inverse: { action: 'reassign', changed: () => true, target: backTo },
+  },
   uncorrelate: {
-    request: (id) => ({
-      method: 'PATCH',
-      path: pathOf(id),
-      type: 'application/json-patch+json',
-      // isc-facts §8.3: a removal, since a replacement by null has been refused.
-      json: [{ op: 'remove', path: '/identityId' }],
-    }),
+    request: (id) => ({ method: 'PATCH', path: pathOf(id), ...ownerPatch(nobody) }),
     rights: sourceAdminUp,
     already: ({ uncorrelated }) =>
       uncorrelated ? reason('alreadyUncorrelated', 'It belongs to nobody already.') : undefined,
-    notAllowed: ({ systemAccount }) =>
-      systemAccount
-        ? reason(
-            'logInAccount',
-            'It is a log-in account of the tenant, which stays with its identity.',
-          )
-        : undefined,
+    notAllowed: staysWithItsIdentity,
     risky: loudly('Uncorrelating it', 'uncorrelated'),
     shows: ({ uncorrelated }) => uncorrelated,
+    inverse: {
+      action: 'reassign',
+      changed: ({ identityId }) => identityId !== null,
+      target: backTo,
+    },
   },
 }
-
-export const reason = (code: Reason['code'], text: string): Reason => ({ code, text })
 
 /** isc-facts §6: this scope stands for every right of the user's level. */
 const EVERY_SCOPE = 'sp:scopes:all'
@@ -149,6 +160,18 @@ export function missingRight(
 function lacks({ features, systemAccount, sourceName }: AccountFacts, name: string, what: string) {
   if (!features || features.includes(name) || systemAccount) return undefined
   return reason('noFeature', `${sourceName} does not support ${what}.`)
+}
+
+function staysWithItsIdentity({ systemAccount }: AccountFacts): Reason | undefined {
+  const text = 'It is a log-in account of the tenant, which stays with its identity.'
+  return systemAccount ? reason('logInAccount', text) : undefined
+}
+
+/** isc-facts §8.3: the tenant then finds that the identity lacks what it had made for it. */
+function riskOfMoving({ isProvisioned, identityId }: AccountFacts): Reason | undefined {
+  if (!isProvisioned || identityId === null) return undefined
+  const text = 'The tenant made it for its owner, and may make that owner another one.'
+  return reason('provisioned', text)
 }
 
 function loudly(doing: string, done: string) {

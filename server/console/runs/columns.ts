@@ -1,5 +1,6 @@
 import type { AuditRow, RunItemRow } from '../store/schema.ts'
 import { stateIn } from './facts.ts'
+import { targetIn } from './target.ts'
 
 type Cell = string | number | null
 
@@ -9,6 +10,11 @@ function status(text: string | null): string | null {
   const state = stateIn(text)
   if (!state) return null
   return `${state.disabled ? 'Disabled' : 'Enabled'}${state.locked ? ', Locked' : ''}`
+}
+
+function newOwner(text: string | null): string | null {
+  const target = targetIn(text)
+  return target ? (target.identityName ?? target.identityId) : null
 }
 
 /** A file of verdicts, by the heads of its columns. */
@@ -23,6 +29,7 @@ export const itemColumns: Record<string, (row: RunItemRow) => Cell> = {
   words: ({ words }) => words,
   before: ({ before }) => status(before),
   after: ({ after }) => status(after),
+  newIdentity: ({ target }) => newOwner(target),
   attempts: ({ attempts }) => attempts,
   sent: ({ sent_at }) => time(sent_at),
   settled: ({ settled_at }) => time(settled_at),

@@ -5,6 +5,7 @@ import type { Ledger, Verdict } from './ledger.ts'
 import type { Locks } from './locks.ts'
 import type { Outage } from './outage.ts'
 import type { Pace } from './pace.ts'
+import { targetIn, type Target } from './target.ts'
 import type { TenantCalls } from './tenant-calls.ts'
 
 /** What the parts of a run's work share. */
@@ -33,6 +34,8 @@ export type Work = {
 export type Going = {
   number: number
   accountId: string
+  /** Whom it is given to, where the action gives it to somebody. */
+  target: Target | undefined
   /** How often it was sent, in all. */
   attempts: number
   /** How often the tenant failed on it since it was planned, and how often its limit turned it away. */
@@ -40,9 +43,10 @@ export type Going = {
   busy: number
 }
 
-export const goingOf = ({ number, account_id, attempts }: RunItemRow): Going => ({
+export const goingOf = ({ number, account_id, target, attempts }: RunItemRow): Going => ({
   number,
   accountId: account_id,
+  target: targetIn(target),
   attempts,
   tries: 0,
   busy: 0,

@@ -14,6 +14,10 @@ export type AccountFacts = {
   identityId: string | null
   identityName: string | null
   uncorrelated: boolean
+  /** A person decided whose it is, or the tenant made it for them (isc-facts §8.1). */
+  manuallyCorrelated: boolean
+  /** The tenant made it, rather than found it at its source. */
+  isProvisioned: boolean
   disabled: boolean
   locked: boolean
   systemAccount: boolean
@@ -39,6 +43,8 @@ export function factsOf(account: TenantAccount): AccountFacts {
     identityId: (isOwned && textOf(account.identityId)) || null,
     identityName: (isOwned && textOf(partOf(identity, 'name'))) || null,
     uncorrelated: !isOwned,
+    manuallyCorrelated: account.manuallyCorrelated === true,
+    isProvisioned: account.origin === 'PROVISIONED',
     disabled: account.disabled === true,
     locked: account.locked === true,
     systemAccount: account.systemAccount === true,
@@ -54,13 +60,18 @@ export function factsOf(account: TenantAccount): AccountFacts {
 }
 
 /** What is kept of it before and after; `modified` is for whoever compares. */
-export const stateOf = ({ disabled, locked, identityId, modified }: AccountFacts) =>
-  JSON.stringify({ disabled, locked, identityId, modified })
+export function stateOf(account: AccountFacts): string {
+  const { disabled, locked, identityId, identityName, manuallyCorrelated, modified } = account
+  const state: AccountState = { disabled, locked, identityId, identityName, manuallyCorrelated }
+  return JSON.stringify({ ...state, modified })
+}
 
 export function stateIn(text: string | null): AccountState | null {
   if (text === null) return null
-  const { disabled, locked, identityId }: AccountState = JSON.parse(text) // written above
-  return { disabled, locked, identityId }
+  // Written above; what earlier versions left out is not known.
+  const state: AccountState = JSON.parse(text)
+  const { disabled, locked, identityId, identityName = null, manuallyCorrelated = null } = state
+  return { disabled, locked, identityId, identityName, manuallyCorrelated }
 }
 
 const textOf = (value: unknown) => (typeof value === 'string' ? value : '')

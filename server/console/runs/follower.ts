@@ -144,7 +144,12 @@ export function createFollower(
       const isGone = accounts !== undefined && !account && (await isReallyGone(item))
       const facts = account && factsOf(account)
       if (facts && item.kind === 'unsure') item.firstLook ??= now()
-      const judgement = judge(action, item, { account: facts, isGone, now: now() }, pace)
+      const judgement = judge(
+        action,
+        item,
+        { account: facts, target: going.target, isGone, now: now() },
+        pace,
+      )
       learn(item, judgement.is === 'confirm')
       item.looks += 1
       item.due = now() + nextLook(pace, item.looks)
@@ -195,7 +200,7 @@ export function createFollower(
 
   function isOpen({ going }: Item, accounts: Map<string, TenantAccount> | undefined): boolean {
     const account = accounts?.get(going.accountId)
-    return !account || !action.shows?.(factsOf(account))
+    return !account || !action.shows?.(factsOf(account), going.target)
   }
 
   /** Undefined where the operator may not read them: then only their tasks tell. */

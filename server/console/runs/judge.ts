@@ -1,6 +1,7 @@
 import type { Action } from './actions.ts'
 import type { AccountFacts } from './facts.ts'
 import type { Pace } from './pace.ts'
+import type { Target } from './target.ts'
 import type { TaskEnd } from './tenant-calls.ts'
 
 /** What is known of an item that was sent. Times are of a clock that only goes forth. */
@@ -26,6 +27,8 @@ export type Followed = {
 export type Seen = {
   /** Undefined where it was not read. */
   account: AccountFacts | undefined
+  /** Whom it was to be given to, where it was. */
+  target?: Target | undefined
   isGone: boolean
   now: number
 }
@@ -40,7 +43,9 @@ const wait: Judgement = { is: 'wait' }
 /** What can truthfully be said of an item now that its account and its task have been looked at. */
 export function judge(action: Action, item: Followed, seen: Seen, pace: Pace): Judgement {
   if (seen.isGone) return gone(action, item)
-  if (seen.account && action.shows?.(seen.account)) return { is: 'confirm', words: warning(item) }
+  if (seen.account && action.shows?.(seen.account, seen.target)) {
+    return { is: 'confirm', words: warning(item) }
+  }
   return item.kind === 'accepted' ? accepted(action, item, seen, pace) : unsure(item, seen, pace)
 }
 

@@ -7,16 +7,18 @@ import type { Db } from '../store/database.ts'
 import { insertItems, UNMATCHED } from '../store/run-items.ts'
 import { insertRun, PLAN } from '../store/runs.ts'
 import type { RunItemTable, RunRow } from '../store/schema.ts'
-import { actions, missingRight, type ActionId, type Reason } from './actions.ts'
+import { actions, missingRight, type ActionId } from './actions.ts'
 import type { AccountFacts } from './facts.ts'
 import { groupBy } from './group-by.ts'
+import type { Reason } from './reason.ts'
 import type { Selected } from './selection.ts'
+import { textOf, type Target } from './target.ts'
 import { usualThreshold } from './threshold.ts'
 import type { Found } from './view.ts'
 
 type Schemas = components['schemas']
 type Group = Schemas['PlanGroup']
-type Judged = { group: Group; reason: Reason | undefined }
+type Judged = { group: Group; reason: Reason | undefined; target: Target | undefined }
 
 export type Draft = {
   action: ActionId
@@ -25,6 +27,10 @@ export type Draft = {
   drift: Schemas['Drift']
   undoOf: string | null
   items: Selected[]
+  /** Whom all of them are given to. */
+  target?: Target | undefined
+  /** Whom each of them is given to, where that is not one for all. */
+  targetOf?: (account: AccountFacts) => Target | null
   /** What keeps one of them from being sent beside the rules of the action. */
   refuse?: (account: AccountFacts) => Reason | undefined
 }
@@ -50,6 +56,7 @@ export async function writePlan(
     reason: null,
     selection: JSON.stringify(draft.selection),
     plan: JSON.stringify(foundIn(rows, draft.drift)),
+    target: textOf(draft.target),
     undo_of: draft.undoOf,
     threshold_percent: usualThreshold.percent,
     threshold_of: usualThreshold.of,
@@ -66,16 +73,17 @@ export async function writePlan(
   return row
 }
 
-function judge(item: Selected, { action, refuse }: Draft, right: Reason | undefined): Judged {
+function judge(item: Selected, draft: Draft, right: Reason | undefined): Judged {
   const { account } = item
-  if (!account) return { group: 'unmatched', reason: item.reason }
-  const rules = actions[action]
-  const refused = right ?? refuse?.(account) ?? rules.notAllowed?.(account)
-  if (refused) return { group: 'notAllowed', reason: refused }
-  const already = rules.already?.(account)
-  if (already) return { group: 'alreadySo', reason: already }
+  if (!account) return { group: 'unmatched', reason: item.reason, target: undefined }
+  const rules = actions[draft.action]
+  const target = draft.targetOf?.(account) ?? draft.target
+  const refused = right ?? draft.refuse?.(account) ?? rules.notAllowed?.(account)
+  if (refused) return { group: 'notAllowed', reason: refused, target }
+  const already = rules.already?.(account, target)
+  if (already) return { group: 'alreadySo', reason: already, target }
   const risk = rules.risky?.(account)
-  return risk ? { group: 'risky', reason: risk } : { group: 'willChange', reason: undefined }
+  return { group: risk ? 'risky' : 'willChange', reason: risk, target }
 }
 
 /** What is not sent is a part of the run all the same: it says why, and nobody looks for it. */
@@ -88,11 +96,12 @@ const stateOf: Record<Group, string> = {
 }
 
 function rowOf(run_id: string, number: number, item: Selected & Judged): RunItemTable {
-  const { account, named, line, group, reason } = item
+  const { account, named, line, group, reason, target } = item
   const { id = '', name = named, nativeIdentity = '', sourceName = '' } = account ?? {}
   const { identityId = null, identityName = null } = account ?? {}
   const state = stateOf[group]
-  const key = [name, nativeIdentity, id, sourceName, identityName ?? '', named]
+  const newOwner = target?.identityName ?? ''
+  const key = [name, nativeIdentity, id, sourceName, identityName ?? '', newOwner, named]
   return {
     run_id,
     number,
@@ -115,6 +124,7 @@ function rowOf(run_id: string, number: number, item: Selected & Judged): RunItem
     tracking_id: null,
     task_id: null,
     attempts: 0,
+    target: textOf(target),
     before: null,
     after: null,
     sent_at: null,

@@ -3,6 +3,7 @@ import { actions } from './actions.ts'
 import { goingOf, type Going, type Work } from './context.ts'
 import { factsOf, stateOf } from './facts.ts'
 import type { Verdict } from './ledger.ts'
+import { targetIn } from './target.ts'
 import { ReadRefused } from './tenant-calls.ts'
 
 type Prepared = {
@@ -47,7 +48,7 @@ async function looked(work: Work, rows: RunItemRow[]): Promise<Going[]> {
     }
     const facts = factsOf(account)
     const before = stateOf(facts)
-    const already = action.already?.(facts)
+    const already = action.already?.(facts, targetIn(row.target))
     if (already) {
       const { number } = row
       verdicts.push({ number, move: 'skip', words: already.text, before, after: before })

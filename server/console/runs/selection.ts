@@ -2,10 +2,10 @@ import type { components } from '../../../src/api/console-schema.d.ts'
 import { Refusal } from '../domain/failures.ts'
 import type { Index } from '../index/index.ts'
 import { isTenantAccount, type TenantAccount } from '../index/store/record.ts'
-import { reason, type Reason } from './actions.ts'
 import { factsOf, type AccountFacts } from './facts.ts'
 import { groupBy } from './group-by.ts'
 import { filtersOf } from './id-filter.ts'
+import { reason, type Reason } from './reason.ts'
 import type { TenantCalls } from './tenant-calls.ts'
 
 type Schemas = components['schemas']

@@ -1,6 +1,6 @@
 import { TenantFailure } from '../domain/failures.ts'
 import type { RunItemRow } from '../store/schema.ts'
-import type { ActionId } from './actions.ts'
+import { actions, type ActionId } from './actions.ts'
 import type { Going, Work } from './context.ts'
 import type { Follower } from './follower.ts'
 import type { Answered, Verdict } from './ledger.ts'
@@ -126,7 +126,8 @@ export function createSender(work: Work, follower: Follower, changed: () => void
       item.attempts += 1
     }
     try {
-      const outcome = await work.calls.send(action as ActionId, item.accountId, ready, gone.signal)
+      const request = actions[action as ActionId].request(item.accountId, item.target)
+      const outcome = await work.calls.send(request, ready, gone.signal)
       await take(item, outcome)
     } catch (error) {
       if (isIntended) follower.unsure(item, { words: null, resendAfter: pace.grace })

@@ -9,15 +9,17 @@ import * as items from '../store/run-items.ts'
 import * as runs from '../store/runs.ts'
 import type { RunItemRow, RunRow } from '../store/schema.ts'
 import type { Upstream } from '../upstream/upstream.ts'
+import { actions, type ActionId } from './actions.ts'
 import type { Engine } from './engine.ts'
 import type { AccountFacts } from './facts.ts'
 import type { Ledger } from './ledger.ts'
 import { writePlan, type Draft } from './plan.ts'
 import { freeze, kindOf, type Selected } from './selection.ts'
 import { healthOf } from './source-health.ts'
+import type { Target } from './target.ts'
 import { tenantCalls } from './tenant-calls.ts'
 import { usualThreshold } from './threshold.ts'
-import { inverseOf, keepsFrom } from './undo.ts'
+import { inverseOf, undoing } from './undo.ts'
 import type { Found } from './view.ts'
 
 type Schemas = components['schemas']
@@ -50,6 +52,25 @@ export function runService({ ledger, engine, index, upstream, signal }: Deps) {
     return writePlan(db, tenant, { ...given, items: found, drift }, ledger.now())
   }
 
+  /** Whom the accounts are given to; undefined for actions that give them to nobody. */
+  async function targetOf(action: ActionId, id: string | undefined): Promise<Target | undefined> {
+    const { takesTarget = false } = actions[action]
+    if (takesTarget !== (id !== undefined)) {
+      const text = takesTarget
+        ? `${action} needs an identityId: whom the accounts are given to.`
+        : `${action} takes no identityId.`
+      throw new Refusal(400, text)
+    }
+    return id === undefined ? undefined : { identityId: id, identityName: await nameOf(id) }
+  }
+
+  /** Null where the operator may not read it: the tenant then decides about each request. */
+  async function nameOf(identityId: string): Promise<string | null> {
+    const read = await calls.identityName(identityId)
+    if (read.status !== 404) return read.name
+    throw new Refusal(400, 'There is no such identity to give the accounts to.')
+  }
+
   async function* itemPages(id: string, states: string[], q: string) {
     for (let offset = 0; ; offset += PAGE) {
       const { rows } = await items.listItems(db, id, { states, q, limit: PAGE, offset })
@@ -68,12 +89,15 @@ export function runService({ ledger, engine, index, upstream, signal }: Deps) {
   }
 
   return {
-    async plan(operator: Operator, { action, selection }: Schemas['NewPlan']): Promise<RunRow> {
+    async plan(operator: Operator, asked: Schemas['NewPlan']): Promise<RunRow> {
+      const { action, selection, identityId } = asked
       const kind = kindOf(selection)
+      const target = await targetOf(action, identityId)
       const { items: found, gone } = await freeze(selection, { index, calls })
       const named = { kind, filters: selection.filters ?? null }
       const drift = driftOf(selection, found, gone)
-      return draft({ action, operator, selection: named, undoOf: null, items: found }, drift)
+      const given = { action, operator, selection: named, undoOf: null, target, items: found }
+      return draft(given, drift)
     },
 
     planOf: planned,
@@ -113,7 +137,7 @@ export function runService({ ledger, engine, index, upstream, signal }: Deps) {
 
     async planUndo(operator: Operator, id: string): Promise<RunRow> {
       const run = await engine.known(id)
-      const { action } = inverseOf(run)
+      inverseOf(run) // or refuses
       const rows: RunItemRow[] = []
       for await (const page of itemPages(id, ['done'], '')) rows.push(...page)
       if (rows.length === 0) throw new Refusal(409, 'The run has changed nothing.')
@@ -121,8 +145,8 @@ export function runService({ ledger, engine, index, upstream, signal }: Deps) {
       const { items: found, gone } = await freeze(selection, { index, calls })
       const drift = driftOf({ ...selection, expected: rows.length }, found, gone)
       const named = { kind: 'undo' as const, filters: null }
-      const refuse = keepsFrom(run, rows)
-      return draft({ action, operator, selection: named, undoOf: id, items: found, refuse }, drift)
+      const given = { operator, selection: named, undoOf: id, items: found }
+      return draft({ ...given, ...undoing(run, rows) }, drift)
     },
 
     async items(id: string, asked: items.ItemsAsked) {

@@ -4,7 +4,7 @@ import type { Priority } from '../upstream/budget.ts'
 import type { Answer, Call } from '../upstream/call.ts'
 import { readText } from '../upstream/read-text.ts'
 import type { Upstream } from '../upstream/upstream.ts'
-import { actions, type ActionId } from './actions.ts'
+import type { ActionRequest } from './actions.ts'
 import { filtersOf } from './id-filter.ts'
 
 /** What came of a request, told apart by what has to follow. */
@@ -72,12 +72,10 @@ export function tenantCalls({ upstream, priority, count, signal }: Deps) {
      * before that.
      */
     async send(
-      action: ActionId,
-      id: string,
+      { json, type = 'application/json', ...request }: ActionRequest,
       ready: () => Promise<void>,
       gone: AbortSignal,
     ): Promise<Sent> {
-      const { json, type = 'application/json', ...request } = actions[action].request(id)
       const body = json === undefined ? undefined : Buffer.from(JSON.stringify(json))
       const headers = { accept: 'application/json', ...(body && { 'content-type': type }) }
       let left = false
@@ -129,6 +127,13 @@ export function tenantCalls({ upstream, priority, count, signal }: Deps) {
         }
       }
       return ends
+    },
+
+    async identityName(id: string): Promise<{ status: number; name: string | null }> {
+      const headers = { accept: 'application/json' }
+      const path = `/v2024/identities/${encodeURIComponent(id)}`
+      const { status, body } = await call({ method: 'GET', path, headers, signal })
+      return { status, name: textAt(parsed(await readText(body, MOST_BYTES)), 'name') }
     },
 
     /** The status of reading one thing alone: 404 for what is gone, 403 for what may not be seen. */

@@ -1,8 +1,9 @@
 import { Refusal } from '../domain/failures.ts'
 import type { RunItemRow, RunRow } from '../store/schema.ts'
-import { actions, reason, type ActionId, type Reason } from './actions.ts'
-import type { AccountFacts } from './facts.ts'
-import { stateIn } from './facts.ts'
+import { actions, type ActionId } from './actions.ts'
+import { stateIn, type AccountFacts, type AccountState } from './facts.ts'
+import type { Draft } from './plan.ts'
+import { reason, type Reason } from './reason.ts'
 import { canMove } from './states.ts'
 
 const cannot: Partial<Record<ActionId, string>> = {
@@ -10,7 +11,6 @@ const cannot: Partial<Record<ActionId, string>> = {
   unlock: 'A lock is made by the source, and cannot be put back from here.',
   remove: 'A removed record comes back with the next aggregation of its source.',
   delete: 'A deleted account comes back when a file that names it is uploaded.',
-  uncorrelate: 'The audit says whose each account was: reassign those that should go back.',
 }
 
 /** The action that puts back what the run has changed. */
@@ -24,15 +24,38 @@ export function inverseOf(run: RunRow) {
   return inverse
 }
 
-/** What of the run is left as it is: undoing puts back what the run itself has changed, and no more. */
-export function keepsFrom(run: RunRow, items: RunItemRow[]) {
-  const inverse = inverseOf(run)
+/** How accounts of the run are put back: what the run itself has changed in them, and no more. */
+export function undoing(
+  run: RunRow,
+  items: RunItemRow[],
+): Pick<Draft, 'action' | 'refuse' | 'targetOf'> {
+  const { action, changed, target } = inverseOf(run)
   const byAccount = new Map(items.map((item) => [item.account_id, item]))
-  return ({ id }: AccountFacts): Reason | undefined => {
-    const item = byAccount.get(id)
-    const before = stateIn(item?.before ?? null)
+  const beforeOf = ({ id }: AccountFacts) => stateIn(byAccount.get(id)?.before ?? null)
+
+  function refuse(account: AccountFacts): Reason | undefined {
+    const item = byAccount.get(account.id)
+    const before = beforeOf(account)
     if (item?.state !== 'done') return reason('notChanged', 'The run did not change it.')
     if (!before) return reason('cannotUndo', 'Nobody knows what it was like before the run.')
-    return inverse.changed(before) ? undefined : reason('notChanged', 'It was so before the run.')
+    if (!changed(before)) return reason('notChanged', 'It was so before the run.')
+    return target && movedOn(account, before, stateIn(item.after))
   }
+  if (!target) return { action, refuse }
+  const targetOf = (account: AccountFacts) => {
+    const before = beforeOf(account)
+    return before && target(before)
+  }
+  return { action, refuse, targetOf }
+}
+
+/** What somebody has given to a third one meanwhile stays there. */
+function movedOn(
+  { identityId, identityName }: AccountFacts,
+  before: AccountState,
+  after: AccountState | null,
+): Reason | undefined {
+  if ([before.identityId, after?.identityId].includes(identityId)) return undefined
+  const owner = identityId === null ? 'nobody' : (identityName ?? identityId)
+  return reason('ownedByAnother', `It has been given to ${owner} since the run.`)
 }

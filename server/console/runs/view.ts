@@ -3,6 +3,7 @@ import type { AuditRow, RunItemRow, RunRow } from '../store/schema.ts'
 import { actions, type ActionId } from './actions.ts'
 import { stateIn } from './facts.ts'
 import { canMove, itemStates, retryable, type ItemState } from './states.ts'
+import { targetIn } from './target.ts'
 
 type Schemas = components['schemas']
 export type Plan = Schemas['Plan']
@@ -23,6 +24,7 @@ export function planView(row: RunRow): Plan {
     ...found,
     typeCount: found.sends >= TYPED_FROM,
     undoOf: row.undo_of,
+    target: targetView(row.target),
     runId: row.state === 'plan' ? null : row.id,
   }
 }
@@ -37,6 +39,7 @@ export function planItemView(row: RunItemRow): Schemas['PlanItem'] {
     group: row.plan_group as Schemas['PlanGroup'], // written by the plan
     reason: code && text ? { code: code as Schemas['Reason']['code'], text } : null, // as above
     line: row.line || null,
+    target: targetView(row.target),
   }
 }
 
@@ -51,6 +54,7 @@ export function itemView(row: RunItemRow, status: number | null): Schemas['RunIt
     taskId: row.task_id,
     status: status || null,
     attempts: row.attempts,
+    target: targetView(row.target),
     before: stateIn(row.before),
     after: stateIn(row.after),
     sentAt: timeOrNull(row.sent_at),
@@ -101,6 +105,7 @@ export function runView(
     endedAt: timeOrNull(row.ended),
     selection: JSON.parse(row.selection),
     undoOf: row.undo_of,
+    target: targetView(row.target),
     counts,
     threshold:
       row.threshold_percent > 0 ? { percent: row.threshold_percent, of: row.threshold_of } : null,
@@ -150,6 +155,11 @@ export function auditView(row: AuditRow): Schemas['AuditEntry'] {
     words: row.words,
     trackingId: row.tracking_id,
   }
+}
+
+function targetView(text: string | null): Schemas['Target'] | null {
+  const target = targetIn(text)
+  return target ? { identityId: target.identityId, identityName: target.identityName } : null
 }
 
 const timeOf = (time: number) => new Date(time).toISOString()

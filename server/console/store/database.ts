@@ -6,6 +6,7 @@ import * as views from './migrations/0001-views.ts'
 import * as runs from './migrations/0002-runs.ts'
 import * as notPersons from './migrations/0003-not-persons.ts'
 import * as auditIdentity from './migrations/0004-audit-identity.ts'
+import * as runTarget from './migrations/0005-run-target.ts'
 import type { ConsoleTables } from './schema.ts'
 
 /** A connection, or a transaction on one: what every function of the store takes. */
@@ -17,6 +18,7 @@ const migrations = {
   '0002-runs': runs,
   '0003-not-persons': notPersons,
   '0004-audit-identity': auditIdentity,
+  '0005-run-target': runTarget,
 }
 
 /**

@@ -58,6 +58,8 @@ export type RunTable = {
   selection: string
   /** What the plan found, as JSON. */
   plan: string
+  /** Whom all its accounts are given to, as JSON. */
+  target: string | null
   undo_of: string | null
   threshold_percent: number
   threshold_of: number
@@ -94,6 +96,8 @@ export type RunItemTable = {
   tracking_id: string | null
   task_id: string | null
   attempts: number
+  /** Whom it is given to, as JSON. */
+  target: string | null
   /** As JSON, read just before it was sent. */
   before: string | null
   after: string | null

@@ -26,8 +26,9 @@ export function act(action: SentAction, account: Account): Promise<Verdict> {
   return 'send' in action ? sendForm(action, account.id) : runAction(action, account.id)
 }
 
-async function runAction({ id: action }: AccountAction, id: string): Promise<Verdict> {
-  const one = await runOne(action, id)
+async function runAction(asked: AccountAction, id: string): Promise<Verdict> {
+  const { id: action, identityId } = asked
+  const one = await runOne(action, id, identityId)
   const read = await readAccount(id)
   const account = read.is === 'found' ? read.value : undefined
   if (one.is === 'kept') return { is: 'kept', account, words: one.words }

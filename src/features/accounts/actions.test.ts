@@ -1,13 +1,13 @@
 import { describe, expect, test, vi } from 'vitest'
 
 import type { Account } from '#api/client.ts'
-import type { RunAction } from '#api/run-one.ts'
 
 vi.hoisted(() => vi.stubGlobal('location', { origin: 'http://console.test' }))
 const { accountActions, actionsFor, openingActions } = await import('./actions.ts')
-const { reassignTo } = await import('./panel/reassign-to.ts')
+const { reassignTo } = await import('./reassign-to.ts')
 type ActionContext = import('./actions.ts').ActionContext
 type ActionId = import('./actions.ts').ActionId
+type DirectId = import('./actions.ts').DirectId
 
 const account: Account = {
   id: 'a1',
@@ -184,7 +184,7 @@ test('a log-in account stays with its identity', () => {
 
 describe('what is asked before anything is sent', () => {
   const ann: Partial<Account> = { identityId: 'i1', identity: { id: 'i1', name: 'Ann Brown' } }
-  const question = (id: RunAction, change: Partial<Account> = {}) =>
+  const question = (id: DirectId, change: Partial<Account> = {}) =>
     accountActions[id].confirm?.({ ...account, ...ann, ...change })
   const text = (body: string | string[] | undefined) => [body].flat().join(' ')
 
@@ -224,11 +224,4 @@ describe('what is asked before anything is sent', () => {
     expect(text(bob.confirm?.(provisioned).body)).toMatch(/may create another one/)
     expect(text(bob.confirm?.({ ...account, ...ann }).body)).not.toMatch(/may create/)
   })
-})
-
-test('a reassignment is done when the account names the identity, and belongs to somebody', () => {
-  const { shows } = reassignTo({ id: 'i2', name: 'Bob' })
-  expect(shows({ ...account, identityId: 'i2' })).toBe(true)
-  expect(shows({ ...account, identityId: 'i1' })).toBe(false)
-  expect(shows({ ...account, identityId: 'i2', uncorrelated: true })).toBe(false)
 })

@@ -24,6 +24,8 @@ import type { PanelPlace } from './panel-address.ts'
 
 /** What a form or a picker has to ask for before it can be sent. */
 type OpeningId = 'edit' | 'reassign'
+/** What needs no more than a yes. */
+export type DirectId = Exclude<RunAction, OpeningId>
 export type ActionId = RunAction | OpeningId
 
 /** What besides the account decides whether an action is possible. */
@@ -67,13 +69,15 @@ export type OfferedAction = AccountAction | OpeningAction | GoingAction
 /** An action that the console carries out as a run of one: it knows how that is sent and confirmed. */
 export type AccountAction = ActionLook & {
   id: RunAction
+  /** Whom it gives the account to. */
+  identityId?: string
   /** What is asked before anything is sent; absent where nothing is asked. */
   confirm?: (account: Account) => Confirm
 }
 
 /** What a form has put together: sent from here, and confirmed by reading the account again. */
 export type FormAction = ActionLook & {
-  id: OpeningId
+  id: Extract<OpeningId, 'edit'>
   confirm?: (account: Account) => Confirm
   send: (id: string) => Promise<void>
   /** Whether the account, read again, shows that it was done. */
@@ -84,7 +88,7 @@ export type FormAction = ActionLook & {
 
 export type SentAction = AccountAction | FormAction
 
-export const accountActions: Record<RunAction, AccountAction> = {
+export const accountActions: Record<DirectId, AccountAction> = {
   aggregate: {
     id: 'aggregate',
     label: text.actions.aggregate,
@@ -169,7 +173,7 @@ export const accountActions: Record<RunAction, AccountAction> = {
   },
 }
 
-export const openingActions: Record<OpeningId, OpeningAction> = {
+export const openingActions: { [Id in OpeningId]: OpeningAction & { id: Id } } = {
   edit: {
     id: 'edit',
     label: text.actions.edit,

@@ -2,6 +2,7 @@ import { QueryClient } from '@tanstack/react-query'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 
 import type { SentAction } from './actions.ts'
+import type { Change } from './panel/edit-fields.ts'
 import { account, answerBy, calls, json, refusal } from './testing/answers.ts'
 import type { Notice } from './verdict-notice.ts'
 
@@ -9,7 +10,7 @@ const told: Notice[] = []
 vi.mock('./tell.ts', () => ({ tell: (notice: Notice) => told.push(notice) }))
 
 const { startAction } = await import('./mutations.ts')
-const { reassignTo } = await import('./panel/reassign-to.ts')
+const { saveAttributes } = await import('./panel/save-attributes.ts')
 const { pending } = await import('./pending.ts')
 
 const client = new QueryClient()
@@ -22,11 +23,12 @@ beforeEach(() => {
 })
 afterEach(() => vi.useRealTimers())
 
-const reassigned = (isWatched?: () => boolean): SentAction => ({
-  ...reassignTo({ id: 'i2', name: 'Bob' }),
-  ...(isWatched && { isWatched }),
-})
-const bob = account('a', { identityId: 'i2' })
+const city = { name: 'city', kind: 'text', type: 'STRING', initial: 'Bern' } as const
+const plain = { description: undefined, fixed: undefined, isSecret: false, isTyped: false }
+const changes: Change[] = [{ field: { ...city, ...plain }, from: 'Bern', to: 'Basel' }]
+const saved = (isWatched = () => false): SentAction =>
+  saveAttributes(changes, { city: 'Bern' }, isWatched)
+const moved = account('a', { attributes: { city: 'Basel' } })
 const done = async (action: SentAction) => {
   const outcome = startAction(client, action, account('a'))
   await vi.runAllTimersAsync()
@@ -39,34 +41,36 @@ test('a change of a form is sent from here, and the account is read until it sho
     bodies.push(await request.json())
     return json({}, 202)
   }
-  const reads = [account('a'), bob]
+  const reads = [account('a'), moved]
   routes['GET /accounts/a'] = () => json(reads.length > 1 ? reads.shift() : reads[0])
-  await done(reassigned())
-  expect(bodies).toEqual([[{ op: 'replace', path: '/identityId', value: 'i2' }]])
-  expect(told).toEqual([{ tone: 'good', title: 'a: reassigned', isSeen: true }])
+  await done(saved())
+  expect(bodies).toEqual([[{ op: 'replace', path: '/attributes/city', value: 'Basel' }]])
+  expect(told).toEqual([{ tone: 'good', title: 'a: attributes changed', isSeen: true }])
   expect(calls).not.toContain('POST /runs')
 })
 
 test('it is said to be not confirmed where the account never shows it', async () => {
   routes['PATCH /accounts/a'] = () => json({}, 202)
   routes['GET /accounts/a'] = () => json(account('a'))
-  const outcome = startAction(client, reassigned(), account('a'))
-  expect(pending.get('a')).toBe('reassign')
+  const outcome = startAction(client, saved(), account('a'))
+  expect(pending.get('a')).toBe('edit')
   await vi.runAllTimersAsync()
   expect(await outcome).toMatchObject({ is: 'unchanged' })
-  expect(told).toMatchObject([{ tone: 'warning', title: 'Reassigning a not confirmed' }])
+  expect(told).toMatchObject([
+    { tone: 'warning', title: 'Change of the attributes of a not confirmed' },
+  ])
 })
 
 test('one whose answer is lost is settled by reading the account, never by sending it again', async () => {
   routes['PATCH /accounts/a'] = () => {
     throw new TypeError('fetch failed')
   }
-  routes['GET /accounts/a'] = () => json(bob)
-  await done(reassigned())
-  expect(told).toMatchObject([{ title: 'a: reassigned' }])
+  routes['GET /accounts/a'] = () => json(moved)
+  await done(saved())
+  expect(told).toMatchObject([{ title: 'a: attributes changed' }])
   routes['PATCH /accounts/a'] = () => refusal(504, 'No answer in time')
   routes['GET /accounts/a'] = () => json(account('a'))
-  await done(reassigned())
+  await done(saved())
   expect(told.at(-1)).toMatchObject({ tone: 'bad', text: 'No answer in time' })
   expect(calls.filter((call) => call.startsWith('PATCH'))).toHaveLength(2)
 })
@@ -74,7 +78,7 @@ test('one whose answer is lost is settled by reading the account, never by sendi
 test('what fails is left to the form to tell, and told once that has gone', async () => {
   routes['PATCH /accounts/a'] = () => refusal(500, 'An internal fault occurred.')
   let isThere = true
-  const watched = reassigned(() => isThere)
+  const watched = saved(() => isThere)
   const outcome = await done(watched)
   expect(told).toEqual([])
   expect(outcome).toMatchObject({ is: 'refused', error: { trackingId: 'track1' } })

@@ -2,12 +2,14 @@ import { QueryClient } from '@tanstack/react-query'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 
 import type { Account } from '#api/client.ts'
-import type { RunAction, RunItem } from '#api/run-one.ts'
+import type { RunItem } from '#api/run-one.ts'
 
+import type { AccountAction, DirectId } from './actions.ts'
 import { account, answerBy, calls, json, refusal } from './testing/answers.ts'
 import type { Notice } from './verdict-notice.ts'
 
 const told: Notice[] = []
+const owners: unknown[] = []
 vi.mock('./tell.ts', () => ({ tell: (notice: Notice) => told.push(notice) }))
 
 // Without a connection for news a run is looked at every two seconds.
@@ -21,6 +23,7 @@ vi.stubGlobal('document', { hidden: false, addEventListener() {} })
 
 const { accountActions } = await import('./actions.ts')
 const { startAction } = await import('./mutations.ts')
+const { reassignTo } = await import('./reassign-to.ts')
 const { pending } = await import('./pending.ts')
 const { accountPageQuery, accountQuery } = await import('./queries.ts')
 const { identityAccountsQuery } = await import('./identity-accounts.ts')
@@ -40,6 +43,7 @@ const statesOf = (key: readonly unknown[]) =>
 beforeEach(() => {
   vi.useFakeTimers()
   told.length = 0
+  owners.length = 0
   client = new QueryClient()
   const items = [account('a'), account('b')]
   client.setQueryData(accountPageQuery(list, 0).queryKey, { items, total: 2 })
@@ -48,7 +52,8 @@ beforeEach(() => {
   // A plan and a run for each account, by its name.
   routes = answerBy({
     'POST /runs/plans': async (request) => {
-      const { selection } = await request.json()
+      const { selection, identityId } = await request.json()
+      owners.push(identityId)
       return json({ id: `plan-${selection.accountIds[0]}`, sends: 1 }, 201)
     },
     'POST /runs': async (request) => {
@@ -68,8 +73,9 @@ afterEach(() => {
 
 const started = () => calls.filter((call) => call === 'POST /runs')
 /** Starts it and lets all of its waits pass. */
-async function run(id: RunAction, on: Account) {
-  const done = startAction(client, accountActions[id], on)
+async function run(action: AccountAction | DirectId, on: Account) {
+  const asked = typeof action === 'string' ? accountActions[action] : action
+  const done = startAction(client, asked, on)
   await vi.runAllTimersAsync()
   return done
 }
@@ -84,6 +90,15 @@ test('a confirmed action changes the account in every list and in its own entry'
   expect(statesOf(identityAccountsQuery('i1').queryKey)).toEqual(after)
   expect(client.getQueryData(accountQuery('a').queryKey)?.disabled).toBe(true)
   expect(told).toEqual([{ tone: 'good', title: 'a: disabled', isSeen: true }])
+})
+
+test('an account is given to an identity by a run that names it', async () => {
+  routes['GET /accounts/a'] = () => json(account('a', { identityId: 'i2' }))
+  await run(reassignTo({ id: 'i2', name: 'Bob' }), account('a'))
+  expect(owners).toEqual(['i2'])
+  expect(told).toEqual([{ tone: 'good', title: 'a: reassigned', isSeen: true }])
+  await run('disable', account('b'))
+  expect(owners).toEqual(['i2', undefined])
 })
 
 test('until its run has a verdict the account is pending, and shown as it was', async () => {

@@ -1,4 +1,4 @@
-import { queryOptions } from '@tanstack/react-query'
+import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 
 import { api, consoleApi, ok, totalOf, type Identity } from '#api/client.ts'
 import { PAGE_SIZE, type RowPage } from '#ui/row-pages.ts'
@@ -66,4 +66,19 @@ export const identityQuery = (id: string) =>
       const { data } = await ok(api.GET('/identities/{id}', { params: { path: { id } }, signal }))
       return data as Identity // as above
     },
+  })
+
+/** The first ten that a text finds. */
+export const identitySearchQuery = (q: string) =>
+  queryOptions({
+    queryKey: [...identityKeys.all, 'search', q],
+    queryFn: async ({ signal }) => {
+      const query = { q, limit: 10 }
+      const { data } = await ok(consoleApi.GET('/search', { params: { query }, signal }))
+      return data.identities
+    },
+    enabled: q !== '',
+    placeholderData: keepPreviousData,
+    throwOnError: false,
+    meta: { quiet: true },
   })

@@ -10,7 +10,7 @@ import type { PlanItem, RunItem } from './types.ts'
 
 type Item = Pick<
   RunItem,
-  'name' | 'nativeIdentity' | 'sourceId' | 'sourceName' | 'identityId' | 'identityName'
+  'name' | 'nativeIdentity' | 'sourceId' | 'sourceName' | 'identityId' | 'identityName' | 'target'
 > &
   Pick<PlanItem, 'accountId'> & { line?: PlanItem['line'] }
 
@@ -46,6 +46,13 @@ export function accountColumns<Row extends Item>() {
       meta: { width: 150 },
       cell: ({ row }) => <IdentityName {...row.original} />,
     }),
+    newOwner: column.display({
+      id: 'newOwner',
+      header: text.newOwner,
+      meta: { width: 150 },
+      cell: ({ row: { original } }) =>
+        original.target ? <IdentityName {...original.target} /> : <NoValue />,
+    }),
   }
 }
 
@@ -57,7 +64,7 @@ function AccountName({ accountId, name, line = null }: Item) {
   return line === null ? called : `${called} (${runText.plan.of(line)})`
 }
 
-function IdentityName({ identityId, identityName }: Item) {
+function IdentityName({ identityId, identityName }: Pick<Item, 'identityId' | 'identityName'>) {
   if (identityId === null) return <NoValue label={t.accounts.correlation.uncorrelated} />
   return (
     <RowLink to={`/identities/${encodeURIComponent(identityId)}`}>

@@ -2,7 +2,14 @@ import { expect, test } from 'vitest'
 
 import { changeOf } from './change.ts'
 
-const state = (change = {}) => ({ disabled: false, locked: false, identityId: 'i1', ...change })
+const state = (change = {}) => ({
+  disabled: false,
+  locked: false,
+  identityId: 'i1',
+  identityName: 'Ann Brown',
+  manuallyCorrelated: false,
+  ...change,
+})
 
 test('what was and what is are told, and one word where they are the same', () => {
   const told = (before = {}, after = {}) =>
@@ -10,7 +17,11 @@ test('what was and what is are told, and one word where they are the same', () =
   expect(told({}, { disabled: true })).toBe('enabled → disabled')
   expect(told({ locked: true }, {})).toBe('enabled, locked → enabled')
   expect(told()).toBe('enabled')
-  expect(told({}, { identityId: null })).toBe('correlated → uncorrelated')
+  const nobody = { identityId: null, identityName: null }
+  expect(told({}, nobody)).toBe('Ann Brown → uncorrelated')
+  expect(told(nobody, { identityId: 'i2', identityName: 'Bob' })).toBe('uncorrelated → Bob')
+  // Earlier versions kept no names.
+  expect(told({ identityName: null }, { identityId: 'i2', identityName: 'Bob' })).toBe('i1 → Bob')
 })
 
 test('what is gone is said only where that was done', () => {

@@ -1,4 +1,5 @@
 import { runText } from '#lib/messages/runs.ts'
+import { labelOf } from '#lib/visible-text.ts'
 
 import type { AuditEntry } from './types.ts'
 
@@ -12,7 +13,7 @@ export function changeOf(entry: Pick<AuditEntry, 'event' | 'before' | 'after'>) 
   if (!after) return event === 'done' ? text.change(stateOf(before), text.state.gone) : undefined
   const [from, to] = [stateOf(before), stateOf(after)]
   const owned = [ownerOf(before), ownerOf(after)] as const
-  if (from === to && owned[0] !== owned[1]) return text.change(...owned)
+  if (from === to && before.identityId !== after.identityId) return text.change(...owned)
   return from === to ? from : text.change(from, to)
 }
 
@@ -21,5 +22,7 @@ function stateOf({ disabled, locked }: State): string {
   return locked ? `${state}, ${text.state.locked}` : state
 }
 
-const ownerOf = ({ identityId }: State) =>
-  identityId === null ? text.state.uncorrelated : text.state.correlated
+function ownerOf({ identityId, identityName }: State): string {
+  if (identityId === null) return text.state.uncorrelated
+  return labelOf(identityName) ?? identityId
+}

@@ -12,6 +12,7 @@ import { forgetSelections } from '#ui/use-row-selection.ts'
 
 import { runPath } from './links.ts'
 import { planQuery, runKeys, runQuery } from './queries.ts'
+import { planName } from './run-numbers.ts'
 import type { Plan } from './types.ts'
 
 import field from '#ui/field.module.css'
@@ -119,7 +120,7 @@ export function ConfirmPlan({ plan }: { plan: Plan }) {
           aria-disabled={isReady ? undefined : true}
           data-disabled={isReady ? undefined : true}
         >
-          {start ? text.schedule(action, count) : text.confirm(action, count)}
+          {start ? text.schedule(planName(plan, count)) : planName(plan, count)}
         </Button>
       </span>
       {run.error && (

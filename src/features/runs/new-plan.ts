@@ -6,7 +6,7 @@ import { queryClient } from '#api/query-client.ts'
 
 import { planPath } from './links.ts'
 import { planQuery } from './queries.ts'
-import type { RunAction, Selection } from './types.ts'
+import type { NewPlan, RunAction } from './types.ts'
 
 export const usual: RunAction[] = ['aggregate', 'enable', 'disable', 'unlock']
 /** What is rare, or cannot be undone, is a step further away. */
@@ -17,8 +17,7 @@ export function useNewPlan() {
   const navigate = useNavigate()
   return useMutation({
     networkMode: 'always',
-    mutationFn: async (body: { action: RunAction; selection: Selection }) =>
-      (await ok(consoleApi.POST('/runs/plans', { body }))).data,
+    mutationFn: async (body: NewPlan) => (await ok(consoleApi.POST('/runs/plans', { body }))).data,
     onSuccess: (plan) => {
       queryClient.setQueryData(planQuery(plan.id).queryKey, plan)
       return navigate(planPath(plan.id))

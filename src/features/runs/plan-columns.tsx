@@ -9,22 +9,25 @@ import { GroupText } from './run-states.tsx'
 import type { PlanItem } from './types.ts'
 
 const column = createColumnHelper<Features, PlanItem>()
-const { name, source, native, identity } = accountColumns<PlanItem>()
+const { name, source, native, identity, newOwner } = accountColumns<PlanItem>()
 const text = runText.columns
 
 /** One entry per column, in display order. At module scope, so no useMemo is needed. */
+const group = column.accessor('group', {
+  header: text.group,
+  meta: { width: 140 },
+  cell: ({ getValue }) => <GroupText group={getValue()} />,
+})
+const reason = column.accessor('reason', {
+  header: text.reason,
+  meta: { minWidth: 220 },
+  cell: ({ getValue }) => getValue()?.text ?? <NoValue />,
+})
+
 export const planColumns = column.columns([
   name,
-  column.accessor('group', {
-    header: text.group,
-    meta: { width: 140 },
-    cell: ({ getValue }) => <GroupText group={getValue()} />,
-  }),
-  column.accessor('reason', {
-    header: text.reason,
-    meta: { minWidth: 220 },
-    cell: ({ getValue }) => getValue()?.text ?? <NoValue />,
-  }),
+  group,
+  reason,
   column.display({
     id: 'now',
     header: text.now,
@@ -34,6 +37,17 @@ export const planColumns = column.columns([
   source,
   native,
   identity,
+])
+
+/** Where accounts change hands, that is what has to be seen. */
+export const reassignPlanColumns = column.columns([
+  name,
+  group,
+  identity,
+  newOwner,
+  reason,
+  source,
+  native,
 ])
 
 function stateNow({ accountId, disabled, locked }: PlanItem) {

@@ -14,9 +14,10 @@ import { ItemList } from './item-list.tsx'
 import { itemSearchToUrl, parseItemSearch } from './item-search.ts'
 import { runPath } from './links.ts'
 import { OnlyTabs } from './only-tabs.tsx'
-import { planColumns } from './plan-columns.tsx'
+import { planColumns, reassignPlanColumns } from './plan-columns.tsx'
 import { PlanFacts } from './plan-facts.tsx'
 import { pageOf, planItemsQuery, planQuery } from './queries.ts'
+import { planName } from './run-numbers.ts'
 import type { Plan, PlanGroup } from './types.ts'
 import { UnreadPage } from './unread-page.tsx'
 
@@ -49,7 +50,7 @@ function PlanOnScreen({ plan }: { plan: Plan }) {
   return (
     <ListLayout panel={null}>
       <PageHeader
-        title={sends > 0 ? text.title(action, sends) : text.nothing(action)}
+        title={sends > 0 ? text.title(planName(plan, sends)) : text.nothing(action)}
         beside={runId === null && <span className={classes.note}>{text.nothingSent}</span>}
       />
       <PlanFacts plan={plan} />
@@ -61,7 +62,7 @@ function PlanOnScreen({ plan }: { plan: Plan }) {
       />
       <ItemList
         label={text.rowsLabel}
-        columns={planColumns}
+        columns={action === 'reassign' ? reassignPlanColumns : planColumns}
         items={items}
         search={search}
         onChange={setSearch}

@@ -11,12 +11,11 @@ import { VerdictText } from './run-states.tsx'
 import type { RunItem } from './types.ts'
 
 const column = createColumnHelper<Features, RunItem>()
-const { name, source, native, identity } = accountColumns<RunItem>()
+const { name, source, native, identity, newOwner } = accountColumns<RunItem>()
 const text = runText.columns
 
-/** One entry per column, in display order. At module scope, so no useMemo is needed. */
-export const runItemColumns = column.columns([
-  name,
+/** At module scope, so no useMemo is needed. */
+const usual = column.columns([
   column.accessor('state', {
     header: text.verdict,
     meta: { width: 140 },
@@ -40,10 +39,15 @@ export const runItemColumns = column.columns([
   }),
   source,
   native,
-  identity,
+])
+const settledAt = column.columns([
   column.accessor('settledAt', {
     header: text.settled,
     meta: { width: 120 },
     cell: ({ getValue }) => <RelativeTime value={getValue()} />,
   }),
 ])
+
+export const runItemColumns = [name, ...usual, identity, ...settledAt]
+
+export const reassignItemColumns = [name, identity, newOwner, ...usual, ...settledAt]

@@ -1,7 +1,7 @@
 import { runText as text } from '#lib/messages/runs.ts'
 import { labelOf } from '#lib/visible-text.ts'
 
-import type { Run } from './types.ts'
+import type { Plan, Run } from './types.ts'
 
 /** Accounts that it is about: what there was nothing to do for is not what it is watched for. */
 export const sizeOf = ({ counts }: Run): number => counts.total - counts.skipped
@@ -24,5 +24,17 @@ export const nameOf = (run: Run): string => {
   const { action, counts, accountName } = run
   // Where nothing was to do for any of them, it is still about them.
   const size = sizeOf(run) || counts.total
-  return text.name(action, size, counts.total === 1 ? labelOf(accountName) : undefined)
+  const only = counts.total === 1 ? labelOf(accountName) : undefined
+  return text.name(action, size, newOwnerOf(run), only)
+}
+
+/** What a run of the plan would do. */
+export const planName = (plan: Plan, count: number): string =>
+  text.name(plan.action, count, newOwnerOf(plan))
+
+/** To whom accounts are given, in words; undefined where the action gives them to nobody. */
+export function newOwnerOf({ action, target }: Pick<Run, 'action' | 'target'>) {
+  if (action !== 'reassign') return undefined
+  // Each goes back to its own where a run is undone.
+  return target ? (labelOf(target.identityName) ?? target.identityId ?? '') : text.formerOwners
 }

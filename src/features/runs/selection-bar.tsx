@@ -1,7 +1,8 @@
 import { IconChevronUp } from '@tabler/icons-react'
-import { useState, type ReactNode } from 'react'
+import { Suspense, useState, type ReactNode } from 'react'
 
 import { explain } from '#api/explain.ts'
+import { PickDialog } from '#features/identities/offered.ts'
 import { runText } from '#lib/messages/runs.ts'
 import { ActionMenu } from '#ui/action-menu.tsx'
 import { Button } from '#ui/button.tsx'
@@ -46,7 +47,12 @@ export function SelectionBar({ ids, filters, matching, onClear }: Props) {
           {text.selectAll(matching)}
         </Button>
       )}
-      <PlanButtons choices={choicesOf(usual)} more={choicesOf(rare)} selection={selection}>
+      <PlanButtons
+        choices={choicesOf(usual)}
+        more={choicesOf(rare)}
+        canReassign
+        selection={selection}
+      >
         <Button variant="subtle" onClick={onClear}>
           {text.clear}
         </Button>
@@ -69,13 +75,16 @@ type Choice = { action: RunAction; label: string }
 type ButtonsProps = {
   choices: Choice[]
   more?: Choice[]
+  /** Whether the accounts can be given to somebody, who is then asked for. */
+  canReassign?: boolean
   selection: Selection
   children?: ReactNode
 }
 
 /** Each leads to a plan, and nothing is sent before that is confirmed. */
-function PlanButtons({ choices, more = [], selection, children }: ButtonsProps) {
+function PlanButtons({ choices, more = [], canReassign, selection, children }: ButtonsProps) {
   const plan = useNewPlan()
+  const [isPicking, setPicking] = useState(false)
   const isBusy = plan.isPending || undefined
   function start({ action }: Choice) {
     if (!isBusy) plan.mutate({ action, selection })
@@ -106,6 +115,7 @@ function PlanButtons({ choices, more = [], selection, children }: ButtonsProps) 
             </Button>
           )}
         >
+          {canReassign && <MenuItem label={text.reassign} onSelect={() => setPicking(true)} />}
           {more.map((choice) => (
             <MenuItem
               key={choice.action}
@@ -115,6 +125,18 @@ function PlanButtons({ choices, more = [], selection, children }: ButtonsProps) 
             />
           ))}
         </ActionMenu>
+      )}
+      {isPicking && (
+        <Suspense>
+          <PickDialog
+            title={text.reassignTitle(selection.expected)}
+            onChoose={({ id: identityId }) => {
+              setPicking(false)
+              plan.mutate({ action: 'reassign', selection, identityId })
+            }}
+            onClose={() => setPicking(false)}
+          />
+        </Suspense>
       )}
       {children}
       <span className={classes.said} role="status">

@@ -2,6 +2,7 @@ import type { components } from '#api/console-schema.d.ts'
 
 type Schemas = components['schemas']
 export type Plan = Schemas['Plan']
+export type NewPlan = Schemas['NewPlan']
 export type PlanGroup = Schemas['PlanGroup']
 export type Run = Schemas['Run']
 export type RunAction = Schemas['RunAction']

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useId, useState } from 'react'
 
+import { identitySearchQuery } from '#features/identities/queries.ts'
 import { uncorrelatedText } from '#lib/messages/uncorrelated.ts'
 import { Button } from '#ui/button.tsx'
 import { Dialog } from '#ui/dialog.tsx'
@@ -8,7 +9,7 @@ import { moveAmongOptions, PersonSearch, useSettled } from '#ui/person-search.ts
 
 import { EvidenceList } from './evidence.tsx'
 import { accountName, ownerDetails, ownerName } from './names.ts'
-import { identitySearchQuery, type Owner, type Uncorrelated } from './queries.ts'
+import type { Owner, Uncorrelated } from './queries.ts'
 import { Score } from './score.tsx'
 
 import classes from './identity-picker.module.css'

@@ -1,4 +1,4 @@
-import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 
 import { consoleApi, ok } from '#api/client.ts'
 import type { components } from '#api/console-schema.d.ts'
@@ -69,17 +69,3 @@ function shownOf(account: Record<string, unknown>): UncorrelatedAccount {
     authoritative: account.authoritative === true,
   }
 }
-
-export const identitySearchQuery = (q: string) =>
-  queryOptions({
-    queryKey: [...keys.all, 'identities', q],
-    queryFn: async ({ signal }) => {
-      const query = { q, limit: 10 }
-      const { data } = await ok(consoleApi.GET('/search', { params: { query }, signal }))
-      return data.identities
-    },
-    enabled: q !== '',
-    placeholderData: keepPreviousData,
-    throwOnError: false,
-    meta: { quiet: true },
-  })

@@ -19,6 +19,8 @@ export const account = (change: Partial<AccountFacts> = {}): AccountFacts => ({
   identityId: 'i1',
   identityName: 'Ines Moreau',
   uncorrelated: false,
+  manuallyCorrelated: false,
+  isProvisioned: false,
   disabled: false,
   locked: false,
   systemAccount: false,

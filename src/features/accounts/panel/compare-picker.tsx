@@ -14,7 +14,7 @@ import { identityNameOf } from '../correlation-question.ts'
 import { identityAccountsQuery } from '../identity-accounts.ts'
 import { nameOf, sourceNameOf } from '../name-of.ts'
 
-import classes from './reassign-dialog.module.css'
+import classes from '#ui/pick-dialog.module.css'
 
 type Props = { compared: Account[]; onChoose: (id: string) => void; onClose: () => void }
 

@@ -1,16 +1,19 @@
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Suspense } from 'react'
 
 import type { Account, Source } from '#api/client.ts'
+import { PickDialog } from '#features/identities/offered.ts'
 import { sourcesQuery } from '#features/sources/queries.ts'
-import { lazyPart } from '#lib/lazy-part.ts'
 import { t } from '#lib/messages.ts'
 import { accountText } from '#lib/messages/account.ts'
 import { labelOf } from '#lib/visible-text.ts'
+import { prepareConfirm } from '#ui/confirm.tsx'
 import { Fact, Facts } from '#ui/facts.tsx'
 
 import { accountActions, openingActions } from '../actions.ts'
-import { sourceNameOf } from '../name-of.ts'
+import { nameOf, sourceNameOf } from '../name-of.ts'
+import { reassignTo } from '../reassign-to.ts'
+import { requestAction } from '../request-action.ts'
 import { useActionContext } from '../use-action-context.ts'
 import { ActionButton } from './action-button.tsx'
 import { PanelIdentityLink } from './identity-link.tsx'
@@ -20,10 +23,9 @@ import classes from './correlation.module.css'
 
 const text = accountText.correlation
 
-const ReassignDialog = lazyPart(async () => (await import('./reassign-dialog.tsx')).ReassignDialog)
-
 /** To whom the account belongs, how that came about, and how to change it. */
 export function Correlation({ account }: { account: Account }) {
+  const client = useQueryClient()
   const sources = useQuery(sourcesQuery)
   const source = sources.data?.find(({ id }) => id === account.sourceId)
   const { layer, closeLayer } = usePlace()
@@ -59,7 +61,17 @@ export function Correlation({ account }: { account: Account }) {
       </div>
       {layer === reassign.opens.layer && !isBlocked && (
         <Suspense>
-          <ReassignDialog account={account} onClose={closeLayer} />
+          <PickDialog
+            title={accountText.reassign.title(nameOf(account))}
+            except={uncorrelated ? undefined : account.identityId}
+            onType={prepareConfirm}
+            onChoose={(identity) => {
+              // First the address, or the dialog would be shown once more behind the question.
+              closeLayer()
+              void requestAction(client, reassignTo(identity), account)
+            }}
+            onClose={closeLayer}
+          />
         </Suspense>
       )}
     </div>

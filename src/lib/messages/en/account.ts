@@ -132,15 +132,6 @@ export const account = {
   },
   reassign: {
     title: (account: string) => `Who is to own ${account}?`,
-    search: 'Search identities',
-    hint: 'Name, alias, email or employee number',
-    results: 'Identities found',
-    searching: 'Searching',
-    nothing: 'No other identity fits.',
-    partial: 'Identities are still being read. Some may be missing.',
-    failed: (why: string) => `The search failed. ${why}`,
-    found: (count: number) =>
-      count === 1 ? '1 identity found' : `${formatCount(count)} identities found`,
   },
   edit: {
     title: 'Edit attributes',

@@ -82,6 +82,18 @@ export const identities = {
         : `${formatCount(shown)} of ${formatCount(total)} attributes`,
   },
 
+  /** Where somebody is asked for. */
+  pick: {
+    search: 'Search identities',
+    hint: 'Name, alias, email or employee number',
+    results: 'Identities found',
+    searching: 'Searching',
+    nothing: 'No other identity fits.',
+    partial: 'Identities are still being read. Some may be missing.',
+    failed: (why: string) => `The search failed. ${why}`,
+    found: (count: number) =>
+      count === 1 ? '1 identity found' : `${formatCount(count)} identities found`,
+  },
   bulk: {
     label: 'Actions on the selected identities',
     selected: (count: number) => `${formatCount(count)} selected`,

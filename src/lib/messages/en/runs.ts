@@ -8,6 +8,7 @@ const verbs = {
   unlock: 'Unlock',
   remove: 'Remove',
   delete: 'Delete',
+  reassign: 'Reassign',
   uncorrelate: 'Uncorrelate',
 }
 type Action = keyof typeof verbs
@@ -17,9 +18,10 @@ export const runs = {
   rowsLabel: 'Runs',
   itemsLabel: 'Accounts of the run',
   actions: verbs,
-  /** What a run is called: "Disable 34 accounts", or "Disable Ann Brown". */
-  name: (action: Action, count: number, only: string | undefined) =>
-    `${verbs[action]} ${only ?? accounts(count)}`,
+  /** "Disable 34 accounts", "Reassign 34 accounts to Ann Brown", or "Disable ann.brown". */
+  name: (action: Action, count: number, to?: string, only?: string) =>
+    [verbs[action], only ?? accounts(count), to && `to ${to}`].filter(Boolean).join(' '),
+  formerOwners: 'whom they belonged to',
   number: (number: number) => `Run ${formatCount(number)}`,
   undoes: 'Undoes a run',
 
@@ -34,6 +36,7 @@ export const runs = {
     source: 'Source',
     native: 'Native identity',
     identity: 'Identity',
+    newOwner: 'New owner',
     now: 'Now',
     group: 'What will happen',
     reason: 'Reason',
@@ -114,6 +117,9 @@ export const runs = {
     clear: 'Clear',
     planning: 'Looking at what would change',
     failed: (why: string) => `There is no plan. ${why}`,
+    reassign: 'Reassign to',
+    reassignTitle: (count: number | undefined) =>
+      `Who is to own ${count === 1 ? 'this account' : count === undefined ? 'them' : `these ${accounts(count)}`}?`,
     ofIdentities: { enable: 'Enable their accounts', disable: 'Disable their accounts' },
   },
 
@@ -144,7 +150,7 @@ export const runs = {
   },
 
   plan: {
-    title: (action: Action, count: number) => `${verbs[action]} ${accounts(count)}?`,
+    title: (name: string) => `${name}?`,
     nothing: (action: Action) => `${verbs[action]}: nothing to do`,
     rowsLabel: 'Accounts of the plan',
     nothingSent: 'Nothing has been sent yet.',
@@ -170,8 +176,7 @@ export const runs = {
     laterAt: 'Start at',
     past: 'This time has passed',
     typeCount: (count: number) => `Type ${count} to confirm`,
-    confirm: (action: Action, count: number) => `${verbs[action]} ${accounts(count)}`,
-    schedule: (action: Action, count: number) => `Schedule: ${verbs[action]} ${accounts(count)}`,
+    schedule: (name: string) => `Schedule: ${name}`,
     back: 'Do not send',
     started: 'This plan has been started.',
     openRun: 'Open the run',
@@ -215,7 +220,6 @@ export const runs = {
       disabled: 'disabled',
       locked: 'locked',
       gone: 'gone',
-      correlated: 'correlated',
       uncorrelated: 'uncorrelated',
     },
     change: (before: string, after: string) => `${before} → ${after}`,

@@ -1,37 +1,36 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 
-import type { Account } from '#api/client.ts'
-import { identitySearchQuery } from '#features/uncorrelated/queries.ts'
 import { t } from '#lib/messages.ts'
-import { accountText } from '#lib/messages/account.ts'
+import { identityText } from '#lib/messages/identities.ts'
 import { labelOf } from '#lib/visible-text.ts'
 import { Button } from '#ui/button.tsx'
-import { prepareConfirm } from '#ui/confirm.tsx'
 import { Dialog } from '#ui/dialog.tsx'
 import { PersonSearch, useSettled, type Person } from '#ui/person-search.tsx'
 
-import { nameOf } from '../name-of.ts'
-import { requestAction } from '../request-action.ts'
-import { reassignTo } from './reassign-to.ts'
+import { identitySearchQuery } from './queries.ts'
 
-import classes from './reassign-dialog.module.css'
+import classes from '#ui/pick-dialog.module.css'
 
-const text = accountText.reassign
+const text = identityText.pick
 
-type Props = { account: Account; onClose: () => void }
+type Props = {
+  title: string
+  /** Who cannot be chosen, for example because they are it already. */
+  except?: string | undefined
+  /** Once somebody types, what their choice leads to can be fetched. */
+  onType?: () => void
+  onChoose: (identity: { id: string; name: string }) => void
+  onClose: () => void
+}
 
-/** Who is to own the account from now on; what that means is asked before it is sent. */
-export function ReassignDialog({ account, onClose }: Props) {
-  const client = useQueryClient()
+/** Asks for an identity, which is searched for. */
+export function PickDialog({ title, except, onType, onChoose, onClose }: Props) {
   const [draft, setDraft] = useState('')
   const q = useSettled(draft.trim())
   const search = useQuery(identitySearchQuery(q))
   const found = q === '' ? undefined : search.data
-  const people = found?.items
-    // It belongs to them already.
-    .filter(({ id }) => account.uncorrelated || id !== account.identityId)
-    .map(personOf)
+  const people = found?.items.filter(({ id }) => id !== except).map(personOf)
 
   function status(): string {
     if (q === '') return ''
@@ -40,14 +39,8 @@ export function ReassignDialog({ account, onClose }: Props) {
     const said = people.length === 0 ? text.nothing : text.found(people.length)
     return found.complete ? said : `${said} ${text.partial}`
   }
-
-  function choose({ id, name }: Person) {
-    // First the address, or the dialog would be shown once more behind the question.
-    onClose()
-    void requestAction(client, reassignTo({ id, name }), account)
-  }
   return (
-    <Dialog title={text.title(nameOf(account))} onDismiss={onClose}>
+    <Dialog title={title} onDismiss={onClose}>
       {(close) => (
         <div className={classes.content}>
           <PersonSearch
@@ -56,14 +49,14 @@ export function ReassignDialog({ account, onClose }: Props) {
             resultsLabel={text.results}
             value={draft}
             onChange={(value) => {
-              prepareConfirm()
+              onType?.()
               setDraft(value)
             }}
             status={status()}
             people={people ?? []}
-            onChoose={(person) => {
+            onChoose={({ id, name }) => {
               close()
-              choose(person)
+              onChoose({ id, name })
             }}
           />
           <div className={classes.buttons}>

@@ -1,0 +1,4 @@
+import { lazyPart } from '#lib/lazy-part.ts'
+
+/** What other features show of the identities. Where one is asked for: */
+export const PickDialog = lazyPart(async () => (await import('./pick-dialog.tsx')).PickDialog)
