@@ -1,16 +1,57 @@
 import { expect, expectNoAxeViolations, inBothSchemes, row, test } from './fixtures.ts'
+import { expectState, start } from './run-stage.ts'
 import { tenantClient } from './tenant-client.ts'
 
-test('selected identities are disabled, with a verdict for each and the failed one named', async ({
+test('log-ins of selected identities are disabled by a run; who has none is named before', async ({
   page,
 }) => {
   await page.goto('/identities?q=Sentinel')
   await page.getByRole('checkbox', { name: 'Select Sentinel Sample' }).check()
   await page.getByRole('checkbox', { name: 'Select Sentinel Nologin' }).check()
-  await page.getByRole('button', { name: 'Disable 2 identities' }).click()
-  await page.getByRole('dialog').getByRole('button', { name: 'Disable 2 identities' }).click()
-  await expect(page.getByText(/Referenced identity ".*" was not found/)).toBeVisible()
-  await expect(row(page, 'Sentinel Sample').first()).toContainText('Disabled', { timeout: 20_000 })
+  await inBothSchemes(page, () => expectNoAxeViolations(page))
+  await page.getByRole('button', { name: 'Disable log-ins' }).click()
+  await expect(page.getByRole('heading', { name: 'Disable 1 log-in?' })).toBeVisible()
+  await expect(row(page, 'Sentinel Nologin')).toContainText('no log-in account')
+  await start(page, 'Disable 1 log-in')
+  await expectState(page, 'Finished')
+  await page.goto('/identities?q=Sentinel')
+  await expect(row(page, 'Sentinel Sample').first()).toContainText('Disabled')
+  await row(page, 'Sentinel Sample').getByRole('link').first().click()
+  await page.getByRole('link', { name: 'Activity' }).click()
+  await expect(page.getByText('Disable log-in').first()).toBeVisible()
+})
+
+test('the log-in of one identity is switched on its page, and what became of it is said', async ({
+  page,
+}) => {
+  const idOf = async (name: string) => {
+    const params = { filters: `name eq "${name}"` }
+    return (await (await page.request.get('/api/v2024/identities', { params })).json())[0].id
+  }
+  const loggingIn = await page.request.get('/api/console/accounts', {
+    params: {
+      filters: 'systemAccount eq true and disabled eq false and not (identity.name sw "S")',
+    },
+  })
+  const somebody = (await loggingIn.json()).items[0].identityId
+  await page.goto(`/identities/${await idOf('Sentinel Nologin')}`)
+  await page.getByRole('button', { name: 'Disable log-in' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Disable log-in' }).click()
+  await expect(page.getByText('This identity has no log-in account.')).toBeVisible()
+  await inBothSchemes(page, () => expectNoAxeViolations(page))
+
+  await page.goto(`/identities/${somebody}`)
+  await page.getByRole('button', { name: 'Disable log-in' }).click()
+  const question = page.getByRole('dialog', { name: /^Disable the log-in of/ })
+  await question.getByRole('button', { name: 'Disable log-in' }).click()
+  await expect(page.getByText('Waiting for the tenant to confirm it')).toBeVisible()
+  await expect(page.locator('main header')).toContainText('Disabled', { timeout: 20_000 })
+  await expect(page.getByText('Waiting for the tenant to confirm it')).toHaveCount(0)
+  await page.getByRole('button', { name: 'Enable log-in' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Enable log-in' }).click()
+  await expect(page.getByRole('button', { name: 'Disable log-in' })).toBeVisible({
+    timeout: 20_000,
+  })
 })
 
 test('the people are searched by any of their names', async ({ page }) => {

@@ -552,7 +552,7 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /** @enum {string} */
-        RunAction: "aggregate" | "enable" | "disable" | "unlock" | "remove" | "delete" | "reassign" | "uncorrelate";
+        RunAction: "aggregate" | "enable" | "disable" | "unlock" | "remove" | "delete" | "reassign" | "uncorrelate" | "enableLogIn" | "disableLogIn";
         NewPlan: {
             action: components["schemas"]["RunAction"];
             selection: components["schemas"]["Selection"];
@@ -571,7 +571,7 @@ export interface components {
             accountIds?: string[];
             /** @description Every account that matches, in the language of /accounts; an empty text stands for all. It is resolved to ids once, when the plan is made. */
             filters?: string;
-            /** @description Every account of these identities */
+            /** @description Every account of these identities, or of enableLogIn and disableLogIn their log-in accounts */
             identityIds?: string[];
             /** @description Lines of a file, each of which names one account */
             rows?: components["schemas"]["SelectionRow"][];
@@ -647,7 +647,7 @@ export interface components {
         };
         Reason: {
             /** @enum {string} */
-            code: "alreadyEnabled" | "alreadyDisabled" | "notLocked" | "alreadyUncorrelated" | "alreadyOwned" | "provisioned" | "ownedByAnother" | "notFlatFile" | "noFeature" | "noLevel" | "noScope" | "unhealthySource" | "logInAccount" | "authoritative" | "machine" | "unknownAccount" | "ambiguous" | "doubled" | "gone" | "notChanged" | "cannotUndo";
+            code: "alreadyEnabled" | "alreadyDisabled" | "notLocked" | "alreadyUncorrelated" | "alreadyOwned" | "provisioned" | "ownedByAnother" | "noLogIn" | "notFlatFile" | "noFeature" | "noLevel" | "noScope" | "unhealthySource" | "logInAccount" | "authoritative" | "machine" | "unknownAccount" | "ambiguous" | "doubled" | "gone" | "notChanged" | "cannotUndo";
             /** @description One sentence for the operator */
             text: string;
         };

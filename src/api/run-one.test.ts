@@ -24,7 +24,9 @@ vi.stubGlobal('document', { hidden: false, addEventListener() {} })
 const tell = (id: string) =>
   news.dispatchEvent(new MessageEvent('run', { data: JSON.stringify({ id }) }))
 
+type RunAction = import('./run-one.ts').RunAction
 const { runOne } = await import('./run-one.ts')
+const of = (action: RunAction) => ({ action, selection: { accountIds: ['a'] } })
 
 const item = (state: string) => ({ body: { items: [{ state }], total: 1 } })
 const looks = () => calls.filter((call) => call === 'GET /runs/r1/items').length
@@ -51,14 +53,14 @@ async function ended(verdict: Promise<unknown>) {
 
 test('it waits until the account has its verdict', async () => {
   answers['GET /runs/r1/items'] = ['planned', 'sent', 'accepted', 'failed'].map(item)
-  const verdict = await ended(runOne('disable', 'a'))
+  const verdict = await ended(runOne(of('disable')))
   expect(verdict).toEqual({ is: 'settled', item: { state: 'failed' } })
   expect(looks()).toBe(4)
 })
 
 test('news of the run make it look at once, and those of others do not', async () => {
   answers['GET /runs/r1/items'] = [item('sent'), item('done')]
-  const verdict = runOne('disable', 'a')
+  const verdict = runOne(of('disable'))
   await vi.advanceTimersByTimeAsync(100)
   tell('another')
   await vi.advanceTimersByTimeAsync(100)
@@ -72,27 +74,27 @@ test('what is not sent says why', async () => {
   answers['POST /runs/plans'] = [{ status: 201, body: { id: 'p1', sends: 0 } }]
   const reason = { code: 'notLocked', text: 'It is not locked.' }
   answers['GET /runs/plans/p1/items'] = [{ body: { items: [{ reason }], total: 1 } }]
-  expect(await ended(runOne('unlock', 'a'))).toEqual({ is: 'kept', words: 'It is not locked.' })
+  expect(await ended(runOne(of('unlock')))).toEqual({ is: 'kept', words: 'It is not locked.' })
   expect(calls).not.toContain('POST /runs')
 })
 
 test('an answer that is lost on the way is asked for again: a plan starts one run', async () => {
   answers['POST /runs'] = ['lost', { status: 502, body: {} }, { body: { id: 'r1' } }]
-  expect(await ended(runOne('disable', 'a'))).toMatchObject({ is: 'settled' })
+  expect(await ended(runOne(of('disable')))).toMatchObject({ is: 'settled' })
 })
 
 test('a refusal to start it is thrown at once', async () => {
   answers['POST /runs'] = [{ status: 409, body: { messages: [{ text: 'Look again.' }] } }]
-  expect(await ended(runOne('disable', 'a'))).toMatchObject({ status: 409, text: 'Look again.' })
+  expect(await ended(runOne(of('disable')))).toMatchObject({ status: 409, text: 'Look again.' })
   expect(calls.filter((call) => call === 'POST /runs')).toHaveLength(1)
 })
 
 test('a console that is away for a while does not end the waiting', async () => {
   answers['GET /runs/r1/items'] = ['lost', { status: 503, body: {} }, item('sent'), item('done')]
-  expect(await ended(runOne('disable', 'a'))).toMatchObject({ is: 'settled' })
+  expect(await ended(runOne(of('disable')))).toMatchObject({ is: 'settled' })
 })
 
 test('a run that is not there any more ends it', async () => {
   answers['GET /runs/r1/items'] = [item('sent'), { status: 404, body: {} }]
-  expect(await ended(runOne('disable', 'a'))).toMatchObject({ status: 404 })
+  expect(await ended(runOne(of('disable')))).toMatchObject({ status: 404 })
 })

@@ -5,6 +5,8 @@ import { onRunChanged } from './events.ts'
 
 type Schemas = components['schemas']
 export type RunAction = Schemas['RunAction']
+/** On what an identity logs in to the tenant with. */
+export type LogInAction = Extract<RunAction, 'enableLogIn' | 'disableLogIn'>
 export type RunItem = Schemas['RunItem']
 
 /** What became of the one account of a run; or why its plan sends nothing, in words for the operator. */
@@ -16,16 +18,10 @@ const TRIES = 5
 const PAUSE_MS = 1000
 
 /**
- * Starts a run of one account and follows it to the account's verdict, for as long as that takes: the
- * run goes on in the console whatever happens here. `identityId` is whom `reassign` gives it to. Throws where it was not started.
+ * Starts a run of a plan that is about one account and follows it to the account's verdict, for as long as that takes: the
+ * run goes on in the console whatever happens here. Throws where it was not started.
  */
-export async function runOne(
-  action: RunAction,
-  accountId: string,
-  identityId?: string,
-): Promise<OneVerdict> {
-  const selection = { accountIds: [accountId] }
-  const body = { action, selection, ...(identityId !== undefined && { identityId }) }
+export async function runOne(body: Schemas['NewPlan']): Promise<OneVerdict> {
   const { data: plan } = await ok(consoleApi.POST('/runs/plans', { body }))
   if (plan.sends === 0) return { is: 'kept', words: await whyKept(plan.id) }
   const run = await started(plan)

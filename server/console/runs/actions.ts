@@ -14,9 +14,16 @@ export type ActionRequest = Pick<Call, 'method' | 'path'> & {
   type?: string
 }
 
+/** What is sent is about an account, or about its owner. */
+type Addressed = {
+  accountId: string
+  identityId: string | null
+  /** There for the actions that give an account to somebody, and for no others. */
+  target: Target | undefined
+}
+
 export type Action = {
-  /** `target` is there for the actions that give an account to somebody, and for no others. */
-  request: (accountId: string, target: Target | undefined) => ActionRequest
+  request: (item: Addressed) => ActionRequest
   /** Any of the levels, and the scope (isc-facts §2). */
   rights: { levels: string[]; scope: string }
   /** Why it is so already; undefined where there is something to do. */
@@ -26,6 +33,8 @@ export type Action = {
   risky?: (account: AccountFacts) => Reason | undefined
   /** It needs to know whom the accounts are given to. */
   takesTarget?: true
+  /** It switches what identities log in to the tenant with, and so changes them as well. */
+  isOfLogIns?: true
   /**
    * Whether the account, read again, shows that it was done. Absent where nothing has to differ: then
    * its task alone can tell.
@@ -52,12 +61,19 @@ const sourceAdminUp = {
   scope: 'idn:accounts:manage',
 }
 
+/** isc-facts §2: the operations of identities take no other level. */
+const logInAdmin = { levels: ['ORG_ADMIN'], scope: 'idn:accounts-state:manage' }
+
+/** isc-facts §3: they switch the log-in account, and no account of another source. */
+const logInAt = (identityId: string | null, verb: string) =>
+  `/v2024/identities-accounts/${encodeURIComponent(identityId ?? '')}/${verb}`
+
 const pathOf = (id: string) => `/v2024/accounts/${encodeURIComponent(id)}`
 const at = (id: string, verb: string) => `${pathOf(id)}/${verb}`
 
 export const actions: Record<ActionId, Action> = {
   aggregate: {
-    request: (id) => ({ method: 'POST', path: at(id, 'reload') }),
+    request: ({ accountId }) => ({ method: 'POST', path: at(accountId, 'reload') }),
     rights: helpdeskUp,
     notAllowed: ({ sourceHealthy, sourceName }) =>
       sourceHealthy === false
@@ -66,7 +82,7 @@ export const actions: Record<ActionId, Action> = {
   },
   enable: {
     // isc-facts §2: the body is required although each of its fields is optional.
-    request: (id) => ({ method: 'POST', path: at(id, 'enable'), json: {} }),
+    request: ({ accountId }) => ({ method: 'POST', path: at(accountId, 'enable'), json: {} }),
     rights: helpdeskUp,
     already: ({ disabled }) =>
       disabled ? undefined : reason('alreadyEnabled', 'It is enabled already.'),
@@ -75,7 +91,7 @@ export const actions: Record<ActionId, Action> = {
     inverse: { action: 'disable', changed: ({ disabled }) => disabled },
   },
   disable: {
-    request: (id) => ({ method: 'POST', path: at(id, 'disable'), json: {} }),
+    request: ({ accountId }) => ({ method: 'POST', path: at(accountId, 'disable'), json: {} }),
     rights: helpdeskUp,
     already: ({ disabled }) =>
       disabled ? reason('alreadyDisabled', 'It is disabled already.') : undefined,
@@ -85,14 +101,14 @@ export const actions: Record<ActionId, Action> = {
     inverse: { action: 'enable', changed: ({ disabled }) => !disabled },
   },
   unlock: {
-    request: (id) => ({ method: 'POST', path: at(id, 'unlock'), json: {} }),
+    request: ({ accountId }) => ({ method: 'POST', path: at(accountId, 'unlock'), json: {} }),
     rights: helpdeskUp,
     already: ({ locked }) => (locked ? undefined : reason('notLocked', 'It is not locked.')),
     notAllowed: (account) => lacks(account, 'UNLOCK', 'unlocking accounts'),
     shows: ({ locked }) => !locked,
   },
   remove: {
-    request: (id) => ({ method: 'POST', path: at(id, 'remove') }),
+    request: ({ accountId }) => ({ method: 'POST', path: at(accountId, 'remove') }),
     rights: { levels: ['ORG_ADMIN'], scope: 'idn:accounts:manage' },
     notAllowed: ({ systemAccount }) =>
       systemAccount
@@ -103,7 +119,7 @@ export const actions: Record<ActionId, Action> = {
     endsGone: true,
   },
   delete: {
-    request: (id) => ({ method: 'DELETE', path: pathOf(id) }),
+    request: ({ accountId }) => ({ method: 'DELETE', path: pathOf(accountId) }),
     rights: sourceAdminUp,
     // isc-facts §8.3: on flat file sources alone.
     notAllowed: ({ isFlatFile, sourceName }) =>
@@ -113,7 +129,11 @@ export const actions: Record<ActionId, Action> = {
     endsGone: true,
   },
   reassign: {
-    request: (id, target) => ({ method: 'PATCH', path: pathOf(id), ...ownerPatch(target) }),
+    request: ({ accountId, target }) => ({
+      method: 'PATCH',
+      path: pathOf(accountId),
+      ...ownerPatch(target),
+    }),
     rights: sourceAdminUp,
     takesTarget: true,
     already: ownedAlready,
@@ -124,7 +144,11 @@ export const actions: Record<ActionId, Action> = {
     inverse: { action: 'reassign', changed: () => true, target: backTo },
   },
   uncorrelate: {
-    request: (id) => ({ method: 'PATCH', path: pathOf(id), ...ownerPatch(nobody) }),
+    request: ({ accountId }) => ({
+      method: 'PATCH',
+      path: pathOf(accountId),
+      ...ownerPatch(nobody),
+    }),
     rights: sourceAdminUp,
     already: ({ uncorrelated }) =>
       uncorrelated ? reason('alreadyUncorrelated', 'It belongs to nobody already.') : undefined,
@@ -136,6 +160,26 @@ export const actions: Record<ActionId, Action> = {
       changed: ({ identityId }) => identityId !== null,
       target: backTo,
     },
+  },
+  enableLogIn: {
+    request: ({ identityId }) => ({ method: 'POST', path: logInAt(identityId, 'enable') }),
+    rights: logInAdmin,
+    isOfLogIns: true,
+    already: ({ disabled }) =>
+      disabled ? undefined : reason('alreadyEnabled', 'Its owner may log in already.'),
+    notAllowed: noLogIn,
+    shows: ({ disabled }) => !disabled,
+    inverse: { action: 'disableLogIn', changed: ({ disabled }) => disabled },
+  },
+  disableLogIn: {
+    request: ({ identityId }) => ({ method: 'POST', path: logInAt(identityId, 'disable') }),
+    rights: logInAdmin,
+    isOfLogIns: true,
+    already: ({ disabled }) =>
+      disabled ? reason('alreadyDisabled', 'Its owner may not log in already.') : undefined,
+    notAllowed: noLogIn,
+    shows: ({ disabled }) => disabled,
+    inverse: { action: 'enableLogIn', changed: ({ disabled }) => !disabled },
   },
 }
 
@@ -165,6 +209,11 @@ function lacks({ features, systemAccount, sourceName }: AccountFacts, name: stri
 function staysWithItsIdentity({ systemAccount }: AccountFacts): Reason | undefined {
   const text = 'It is a log-in account of the tenant, which stays with its identity.'
   return systemAccount ? reason('logInAccount', text) : undefined
+}
+
+function noLogIn({ systemAccount, identityId }: AccountFacts): Reason | undefined {
+  if (systemAccount && identityId !== null) return undefined
+  return reason('noLogIn', 'Nobody logs in to the tenant with it.')
 }
 
 /** isc-facts §8.3: the tenant then finds that the identity lacks what it had made for it. */

@@ -17,7 +17,7 @@ export type Work = {
   pace: Pace
   outage: Outage
   locks: Locks
-  watcher: Pick<Watcher, 'observe' | 'forget'>
+  watcher: Pick<Watcher, 'observe' | 'forget' | 'observeIdentities'>
   /** Whether requests may leave: it is running, and nothing keeps it here. */
   isSending: () => boolean
   /** Fires when the console ends. */
@@ -34,6 +34,7 @@ export type Work = {
 export type Going = {
   number: number
   accountId: string
+  identityId: string | null
   /** Whom it is given to, where the action gives it to somebody. */
   target: Target | undefined
   /** How often it was sent, in all. */
@@ -43,9 +44,16 @@ export type Going = {
   busy: number
 }
 
-export const goingOf = ({ number, account_id, target, attempts }: RunItemRow): Going => ({
+export const goingOf = ({
+  number,
+  account_id,
+  identity_id,
+  target,
+  attempts,
+}: RunItemRow): Going => ({
   number,
   accountId: account_id,
+  identityId: identity_id,
   target: targetIn(target),
   attempts,
   tries: 0,

@@ -158,6 +158,7 @@ export function createFollower(
       if (verdict && account) seen.push(account)
       if (verdict && isGone) work.watcher.forget(going.accountId)
     }
+    if (action.isOfLogIns && seen.length > 0) await learnIdentities(seen)
     if (seen.length > 0) work.watcher.observe(seen.splice(0))
     await work.settle(verdicts)
     for (const { number } of verdicts) items.delete(number)
@@ -206,6 +207,13 @@ export function createFollower(
   /** Undefined where the operator may not read them: then only their tasks tell. */
   async function readAccounts(batch: Item[]): Promise<Map<string, TenantAccount> | undefined> {
     return allowed(() => calls.accounts(batch.map(({ going }) => going.accountId)))
+  }
+
+  /** Their owners changed as well, and the lists of identities show it. */
+  async function learnIdentities(accounts: TenantAccount[]): Promise<void> {
+    const ids = accounts.flatMap((account) => factsOf(account).identityId ?? [])
+    const identities = await allowed(() => calls.identities(ids))
+    if (identities) work.watcher.observeIdentities(identities, true)
   }
 
   async function readTasks(batch: Item[]): Promise<void> {

@@ -18,7 +18,7 @@ import type { Live } from './view.ts'
 export type RunnerDeps = {
   ledger: Ledger
   upstream: Upstream
-  watcher: Pick<Watcher, 'observe' | 'forget'>
+  watcher: Pick<Watcher, 'observe' | 'forget' | 'observeIdentities'>
   pace: Pace
   outage: Outage
   locks: Locks

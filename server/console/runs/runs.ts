@@ -1,4 +1,3 @@
-import type { Watcher } from '../http/watch.ts'
 import type { Index } from '../index/index.ts'
 import type { Db } from '../store/database.ts'
 import type { Upstream } from '../upstream/upstream.ts'
@@ -26,7 +25,7 @@ export async function openRuns({ db, upstream, index, tell, log, pace }: Deps) {
   // The address of the embedded tenant changes with its port, and is the same tenant all the same.
   const tenant = upstream.tenant.embedded ? 'embedded' : upstream.tenant.baseUrl
   const ledger = createLedger(db, tenant)
-  const watcher: Pick<Watcher, 'observe' | 'forget'> = index.watcher
+  const { watcher } = index
   const paces = { ...defaultPace, ...pace }
   const engine = await openEngine({ ledger, upstream, watcher, pace: paces, tell, log })
   const service = runService({ ledger, engine, index, upstream, signal })

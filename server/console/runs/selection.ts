@@ -25,7 +25,12 @@ export type Frozen = { items: Selected[]; gone: number }
 /** More are another kind of work: nobody can look through such a plan. */
 const MOST = 50_000
 
-type Deps = { index: Index; calls: Pick<TenantCalls, 'accounts'> }
+type Deps = {
+  index: Index
+  calls: Pick<TenantCalls, 'accounts' | 'identities'>
+  /** Of identities, what they log in to the tenant with, rather than all of their accounts. */
+  isOfLogIns?: boolean | undefined
+}
 
 /** Exactly one of the ways to select. */
 export function kindOf(selection: Selection): 'accounts' | 'filters' | 'identities' | 'rows' {
@@ -43,10 +48,28 @@ export async function freeze(selection: Selection, deps: Deps): Promise<Frozen> 
   const { accountIds, filters, identityIds, rows } = selection
   if (accountIds) return byIds(accountIds, deps)
   if (rows) return byRows(rows, deps)
+  if (identityIds && deps.isOfLogIns) return logInsOf([...new Set(identityIds)], deps)
   const found = identityIds
     ? await all(filtersOf('identityId', identityIds), deps)
     : await matching(filters ?? '', deps)
   return { items: found.map(selected), gone: 0 }
+}
+
+async function logInsOf(identityIds: string[], deps: Deps): Promise<Frozen> {
+  // Not by `systemAccount`: as long as the copy is not complete the tenant answers, and it cannot.
+  const found = await all(filtersOf('identityId', identityIds), deps)
+  const logIns = found.filter(({ systemAccount }) => systemAccount)
+  const byOwner = new Map(logIns.map((account) => [account.identityId, account]))
+  const without = identityIds.filter((id) => !byOwner.has(id))
+  const people = without.length > 0 ? await deps.calls.identities(without) : []
+  const names = new Map(people.map(({ id, name }) => [id, typeof name === 'string' ? name : id]))
+  const items = identityIds.map((id): Selected => {
+    const account = byOwner.get(id)
+    if (account) return selected(account)
+    const text = 'This identity has no log-in account.'
+    return { account, named: names.get(id) ?? id, line: 0, reason: reason('noLogIn', text) }
+  })
+  return { items, gone: 0 }
 }
 
 const selected = (account: AccountFacts): Selected => ({ account, named: account.id, line: 0 })

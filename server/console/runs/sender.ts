@@ -126,7 +126,7 @@ export function createSender(work: Work, follower: Follower, changed: () => void
       item.attempts += 1
     }
     try {
-      const request = actions[action as ActionId].request(item.accountId, item.target)
+      const request = actions[action as ActionId].request(item)
       const outcome = await work.calls.send(request, ready, gone.signal)
       await take(item, outcome)
     } catch (error) {

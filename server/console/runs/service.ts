@@ -92,8 +92,9 @@ export function runService({ ledger, engine, index, upstream, signal }: Deps) {
     async plan(operator: Operator, asked: Schemas['NewPlan']): Promise<RunRow> {
       const { action, selection, identityId } = asked
       const kind = kindOf(selection)
+      const { isOfLogIns } = actions[action]
       const target = await targetOf(action, identityId)
-      const { items: found, gone } = await freeze(selection, { index, calls })
+      const { items: found, gone } = await freeze(selection, { index, calls, isOfLogIns })
       const named = { kind, filters: selection.filters ?? null }
       const drift = driftOf(selection, found, gone)
       const given = { action, operator, selection: named, undoOf: null, target, items: found }

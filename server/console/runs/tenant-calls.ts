@@ -1,4 +1,5 @@
 import { TenantFailure } from '../domain/failures.ts'
+import type { TenantIdentity } from '../index/identities/record.ts'
 import { isTenantAccount, type TenantAccount } from '../index/store/record.ts'
 import type { Priority } from '../upstream/budget.ts'
 import type { Answer, Call } from '../upstream/call.ts'
@@ -127,6 +128,16 @@ export function tenantCalls({ upstream, priority, count, signal }: Deps) {
         }
       }
       return ends
+    },
+
+    async identities(ids: string[]): Promise<TenantIdentity[]> {
+      const found: TenantIdentity[] = []
+      for (const { filter: filters, values } of filtersOf('id', ids)) {
+        const query = { filters, defaultFilter: 'NONE', limit: String(values.length) }
+        // A record of the tenant's has an id, whatever else it has.
+        found.push(...(await list('/identities', query)).filter(isTenantAccount))
+      }
+      return found
     },
 
     async identityName(id: string): Promise<{ status: number; name: string | null }> {

@@ -28,7 +28,8 @@ export function act(action: SentAction, account: Account): Promise<Verdict> {
 
 async function runAction(asked: AccountAction, id: string): Promise<Verdict> {
   const { id: action, identityId } = asked
-  const one = await runOne(action, id, identityId)
+  const selection = { accountIds: [id] }
+  const one = await runOne({ action, selection, ...(identityId && { identityId }) })
   const read = await readAccount(id)
   const account = read.is === 'found' ? read.value : undefined
   if (one.is === 'kept') return { is: 'kept', account, words: one.words }

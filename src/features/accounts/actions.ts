@@ -13,7 +13,7 @@ import {
 } from '@tabler/icons-react'
 
 import type { Account, Source } from '#api/client.ts'
-import type { RunAction } from '#api/run-one.ts'
+import type { LogInAction, RunAction } from '#api/run-one.ts'
 import { actionText as text } from '#lib/messages/account-actions.ts'
 import type { Operator } from '#lib/rights.ts'
 
@@ -25,8 +25,9 @@ import type { PanelPlace } from './panel-address.ts'
 /** What a form or a picker has to ask for before it can be sent. */
 type OpeningId = 'edit' | 'reassign'
 /** What needs no more than a yes. */
-export type DirectId = Exclude<RunAction, OpeningId>
-export type ActionId = RunAction | OpeningId
+export type DirectId = Exclude<AccountRun, OpeningId>
+type AccountRun = Exclude<RunAction, LogInAction>
+export type ActionId = AccountRun | OpeningId
 
 /** What besides the account decides whether an action is possible. */
 export type ActionContext = {
@@ -68,7 +69,7 @@ export type OfferedAction = AccountAction | OpeningAction | GoingAction
 
 /** An action that the console carries out as a run of one: it knows how that is sent and confirmed. */
 export type AccountAction = ActionLook & {
-  id: RunAction
+  id: AccountRun
   /** Whom it gives the account to. */
   identityId?: string
   /** What is asked before anything is sent; absent where nothing is asked. */

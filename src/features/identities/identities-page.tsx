@@ -17,8 +17,6 @@ import { useRowSelection } from '#ui/use-row-selection.ts'
 import { useWindowedRows } from '#ui/use-windowed-rows.ts'
 
 import { BulkBar } from './bulk-bar.tsx'
-import { BulkResults } from './bulk-results.tsx'
-import { useBulkRun } from './bulk-store.ts'
 import { identityColumns, identityPath } from './columns.tsx'
 import { nameOf } from './name-of.ts'
 import { rememberList } from './neighbours.ts'
@@ -40,7 +38,6 @@ export function loader({ request }: LoaderFunctionArgs) {
 
 export function Component() {
   const navigate = useNavigate()
-  const run = useBulkRun()
   const selection = useRowSelection<ListedIdentity>()
   const columns = useColumns('identities', identityColumns)
   const [search, setSearch] = useUrlState(parseIdentitySearch, toUrl)
@@ -56,7 +53,7 @@ export function Component() {
   const { rows, count, isFirstLoad, isPrevious, error } = identities
 
   return (
-    <ListLayout panel={run?.isShown ? <BulkResults run={run} /> : null}>
+    <ListLayout panel={null}>
       <PageHeader title={text.title} count={count}>
         <ListColumns choice={columns.choice} isShown={!isFirstLoad} />
       </PageHeader>

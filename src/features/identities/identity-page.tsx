@@ -9,7 +9,6 @@ import { RelativeTime } from '#ui/cells.tsx'
 import { PageHeader } from '#ui/page-header.tsx'
 import { TabLinks } from '#ui/tabs.tsx'
 
-import { isUnderWay, useBulkRun } from './bulk-store.ts'
 import { identityPath, ManagerLink } from './columns.tsx'
 import { IdentityStatus } from './identity-status.tsx'
 import { LogInVerdict } from './log-in-verdict.tsx'
@@ -31,13 +30,11 @@ export async function loader({ params }: LoaderFunctionArgs) {
 export function Component() {
   const { id = '' } = useParams()
   const { data: identity } = useQuery(identityQuery(id))
-  const items = identity ? [{ id, name: nameOf(identity) }] : []
-  const { blocked, start } = useLogInSwitch(items)
-  const isBusy = isUnderWay(useBulkRun())
+  const { blocked, start, last } = useLogInSwitch({ id, name: identity ? nameOf(identity) : id })
   // The loader has waited for it.
   if (!identity) return null
   const isDisabled = identity.identityStatus === 'DISABLED'
-  const action = isDisabled ? 'enable' : 'disable'
+  const action = isDisabled ? 'enableLogIn' : 'disableLogIn'
   const reason = blocked(action)
   const { lifecycleState, emailAddress, managerRef, alias, modified } = identity
   return (
@@ -58,15 +55,15 @@ export function Component() {
             if (!reason) void start(action)
           }}
         >
-          {isDisabled ? text.enable : text.disable}
+          {isDisabled ? identityText.logIn.enable : identityText.logIn.disable}
         </Button>
-        {reason && !isBusy && (
+        {reason && last?.is !== 'pending' && (
           <span id="log-in-reason" className={classes.reason}>
             {reason}
           </span>
         )}
       </PageHeader>
-      <LogInVerdict id={id} />
+      <LogInVerdict last={last} />
       <dl className={classes.facts}>
         <Fact name={text.alias}>{labelOf(alias)}</Fact>
         <Fact name={text.email}>{labelOf(emailAddress)}</Fact>

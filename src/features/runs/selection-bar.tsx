@@ -61,16 +61,24 @@ export function SelectionBar({ ids, filters, matching, onClear }: Props) {
   )
 }
 
-/** The same for all accounts of selected identities, as a part of their own bar. */
-export function IdentityAccountButtons({ ids }: { ids: string[] }) {
-  const choices = (['enable', 'disable'] as const).map((action) => ({
-    action,
-    label: text.ofIdentities[action],
-  }))
+type IdentityProps = {
+  ids: string[]
+  /** The id of the element that says why log-ins cannot be switched; undefined where they can. */
+  logInsBlockedBy?: string | undefined
+}
+
+/** The same for the log-ins and for all accounts of selected identities, as a part of their own bar. */
+export function IdentityButtons({ ids, logInsBlockedBy: blockedBy }: IdentityProps) {
+  const choices: Choice[] = [
+    { action: 'enableLogIn', label: text.ofIdentities.enableLogIn, blockedBy },
+    { action: 'disableLogIn', label: text.ofIdentities.disableLogIn, blockedBy },
+    { action: 'enable', label: text.ofIdentities.enable },
+    { action: 'disable', label: text.ofIdentities.disable },
+  ]
   return <PlanButtons choices={choices} selection={{ identityIds: ids }} />
 }
 
-type Choice = { action: RunAction; label: string }
+type Choice = { action: RunAction; label: string; blockedBy?: string | undefined }
 
 type ButtonsProps = {
   choices: Choice[]
@@ -86,8 +94,8 @@ function PlanButtons({ choices, more = [], canReassign, selection, children }: B
   const plan = useNewPlan()
   const [isPicking, setPicking] = useState(false)
   const isBusy = plan.isPending || undefined
-  function start({ action }: Choice) {
-    if (!isBusy) plan.mutate({ action, selection })
+  function start({ action, blockedBy }: Choice) {
+    if (!isBusy && !blockedBy) plan.mutate({ action, selection })
   }
   return (
     <>
@@ -95,8 +103,10 @@ function PlanButtons({ choices, more = [], canReassign, selection, children }: B
         <Button
           key={choice.action}
           variant="default"
-          aria-disabled={isBusy}
-          data-disabled={isBusy}
+          // Not `disabled`: the reason has to be within reach of the keyboard.
+          aria-disabled={isBusy || choice.blockedBy ? true : undefined}
+          data-disabled={isBusy || choice.blockedBy ? true : undefined}
+          aria-describedby={choice.blockedBy}
           onClick={() => start(choice)}
         >
           {choice.label}

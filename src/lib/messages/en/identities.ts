@@ -1,8 +1,5 @@
 import { formatCount } from '../../numbers.ts'
 
-const identitiesOf = (count: number) =>
-  count === 1 ? '1 identity' : `${formatCount(count)} identities`
-
 export const identities = {
   title: 'Identities',
   search: 'Search identities',
@@ -65,8 +62,6 @@ export const identities = {
     processing: 'Processing',
     refreshed: 'Refreshed',
     modified: 'Modified',
-    enable: 'Enable log-in',
-    disable: 'Disable log-in',
   },
   attributes: {
     label: 'Attributes of the identity',
@@ -98,48 +93,18 @@ export const identities = {
     label: 'Actions on the selected identities',
     selected: (count: number) => `${formatCount(count)} selected`,
     clear: 'Clear',
-    enable: (count: number) => `Enable ${identitiesOf(count)}`,
-    disable: (count: number) => `Disable ${identitiesOf(count)}`,
-    tooMany: (limit: number) =>
-      `At most ${formatCount(limit)} identities can be changed at once. Select fewer.`,
+  },
+  logIn: {
     busy: 'The change before this one is still under way.',
-    confirmEnable: (count: number) => `Enable ${identitiesOf(count)}?`,
-    confirmDisable: (count: number) => `Disable ${identitiesOf(count)}?`,
+    confirmEnable: (name: string) => `Enable the log-in of ${name}?`,
+    confirmDisable: (name: string) => `Disable the log-in of ${name}?`,
     whatDisable:
       'They can no longer sign in to Identity Security Cloud. Their accounts on other sources stay as they are.',
     whatEnable:
       'They can sign in to Identity Security Cloud again. Their accounts on other sources stay as they are.',
-    names: (names: string[], others: number) =>
-      others > 0 ? `${names.join(', ')} and ${formatCount(others)} more` : names.join(', '),
-  },
-  results: {
-    label: 'Results',
-    titleEnable: (count: number) => `Enabling ${identitiesOf(count)}`,
-    titleDisable: (count: number) => `Disabling ${identitiesOf(count)}`,
-    progress: (done: number, total: number) =>
-      `${formatCount(done)} of ${formatCount(total)} settled`,
-    finished: (confirmed: number, failed: number, unconfirmed: number) =>
-      [
-        `${formatCount(confirmed)} confirmed`,
-        failed > 0 ? `${formatCount(failed)} failed` : '',
-        unconfirmed > 0 ? `${formatCount(unconfirmed)} not confirmed` : '',
-      ]
-        .filter(Boolean)
-        .join(', '),
-    show: 'Show results',
-    states: {
-      sending: 'Sending',
-      accepted: 'Accepted, waiting for confirmation',
-      unknown: 'No answer, checking',
-      confirmedEnable: 'Enabled',
-      confirmedDisable: 'Disabled',
-      failed: 'Failed',
-      unconfirmed: 'Not confirmed',
-    },
-    noVerdict: 'The tenant gave no verdict for this identity.',
-    notShown: 'The tenant accepted it, but the identity read again does not show it.',
-    notRead: 'The tenant accepted it, but the identity could not be read again.',
-    lost: 'The answer was lost, and the identity read again does not show the change.',
-    refusedAs: (status: number) => `The tenant answered with status ${formatCount(status)}.`,
+    enable: 'Enable log-in',
+    disable: 'Disable log-in',
+    waiting: 'Waiting for the tenant to confirm it',
+    notShown: 'The log-in account, read again, does not show it.',
   },
 }

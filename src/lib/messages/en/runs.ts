@@ -10,8 +10,17 @@ const verbs = {
   delete: 'Delete',
   reassign: 'Reassign',
   uncorrelate: 'Uncorrelate',
+  enableLogIn: 'Enable log-in',
+  disableLogIn: 'Disable log-in',
 }
 type Action = keyof typeof verbs
+
+/** "Disable 3 accounts", "Disable 3 log-ins". */
+function act(action: Action, count: number): string {
+  const logIns = `${formatCount(count)} ${count === 1 ? 'log-in' : 'log-ins'}`
+  if (action === 'enableLogIn') return `Enable ${logIns}`
+  return action === 'disableLogIn' ? `Disable ${logIns}` : `${verbs[action]} ${accounts(count)}`
+}
 
 export const runs = {
   title: 'Runs',
@@ -20,7 +29,9 @@ export const runs = {
   actions: verbs,
   /** "Disable 34 accounts", "Reassign 34 accounts to Ann Brown", or "Disable ann.brown". */
   name: (action: Action, count: number, to?: string, only?: string) =>
-    [verbs[action], only ?? accounts(count), to && `to ${to}`].filter(Boolean).join(' '),
+    [only ? `${verbs[action]} ${only}` : act(action, count), to && `to ${to}`]
+      .filter(Boolean)
+      .join(' '),
   formerOwners: 'whom they belonged to',
   number: (number: number) => `Run ${formatCount(number)}`,
   undoes: 'Undoes a run',
@@ -120,7 +131,12 @@ export const runs = {
     reassign: 'Reassign to',
     reassignTitle: (count: number | undefined) =>
       `Who is to own ${count === 1 ? 'this account' : count === undefined ? 'them' : `these ${accounts(count)}`}?`,
-    ofIdentities: { enable: 'Enable their accounts', disable: 'Disable their accounts' },
+    ofIdentities: {
+      enableLogIn: 'Enable log-ins',
+      disableLogIn: 'Disable log-ins',
+      enable: 'Enable their accounts',
+      disable: 'Disable their accounts',
+    },
   },
 
   file: {
