@@ -144,7 +144,12 @@ export function createCopy(file: IndexFile, told: Told, catalogue = new Catalogu
     writeState: (state) => alone(() => writeState(file.write, STATE, state)),
     put: (accounts, pass, state) =>
       alone(async () => {
-        const made = new Map(accounts.map((account) => [account.id, madeOf(account)]))
+        const made = new Map<string, Made>()
+        const pause = turns()
+        for (const account of accounts) {
+          made.set(account.id, madeOf(account))
+          await pause()
+        }
         const records = [...made.values()].map(({ record }) => record)
         const written = await inTransaction(file.write, async (trx) => {
           if (state) await writeState(trx, STATE, state)

@@ -4,7 +4,7 @@ import type { IndexFile } from '../store/index-file.ts'
 import { readState, writeState } from '../store/state.ts'
 import { turns } from '../turns.ts'
 import { IdentityMemory } from './memory.ts'
-import { identityRecord, type TenantIdentity } from './record.ts'
+import { identityRecord, type IdentityRecord, type TenantIdentity } from './record.ts'
 import {
   countIdentities,
   identityFactsAfter,
@@ -111,7 +111,12 @@ export function createIdentityCopy(
     /** Writes the identities and, in the same transaction, the state. */
     put: (identities: TenantIdentity[], pass: number, state?: IdentityState) =>
       alone(async () => {
-        const byId = new Map(identities.map((each) => [each.id, identityRecord(each)]))
+        const byId = new Map<string, IdentityRecord>()
+        const pause = turns()
+        for (const identity of identities) {
+          byId.set(identity.id, identityRecord(identity))
+          await pause()
+        }
         const written = await inTransaction(file.write, async (trx) => {
           if (state) await writeState(trx, STATE, state)
           return putIdentities(trx, [...byId.values()], pass)
