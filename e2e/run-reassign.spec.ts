@@ -45,8 +45,8 @@ test('selected accounts are given to one identity by a run, and go back to their
 
   await page.getByRole('button', { name: 'Undo' }).click()
   const heading = page.getByRole('heading', { level: 1 })
-  await expect(heading).toHaveText('Reassign 2 accounts to whom they belonged to?')
-  await start(page, 'Reassign 2 accounts to whom they belonged to')
+  await expect(heading).toHaveText('Put back the owners of 2 accounts?')
+  await start(page, 'Put back the owners of 2 accounts')
   await expectState(page, 'Finished')
   await page.goto(`${url}/audit`)
   await expect(row(page, `Sentinel Sample → ${name}`).first()).toBeVisible()

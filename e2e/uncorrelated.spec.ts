@@ -18,9 +18,9 @@ test('a suggestion says who and why; accepted, it is told once the tenant shows 
   await expect(row.getByRole('list', { name: `Why ${account.owner}` })).toContainText('Email')
   await expect(row).toContainText('Score 100 of 100')
 
-  const release = await hold(page, new RegExp(`/api/v2024/accounts/${account.id}$`))
+  const release = await hold(page, /\/api\/console\/runs$/)
   await row.getByRole('button', { name: /^Accept / }).click()
-  await expect(row).toContainText('Sending')
+  await expect(row).toContainText('Waiting')
   await expect(row).not.toContainText('Belongs to')
   expect((await readAccount(page, account.id)).uncorrelated).toBe(true)
   release()
@@ -69,6 +69,15 @@ test('several are accepted after a list of them; who failed is named with the wo
   }
   await expect(rowOf(page, failing)).toContainText('Failed')
   expect((await readAccount(page, failing.id)).uncorrelated).toBe(true)
+  await inBothSchemes(page, () => expectNoAxeViolations(page))
+
+  await outcome.getByRole('link', { name: 'Open the run' }).click()
+  await expect(page.getByRole('heading', { name: 'Correlate 3 accounts' })).toBeVisible()
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(
+    'Put back the owners of 2 accounts?',
+  )
+  await expect(page.getByText('Uncorrelated').last()).toBeVisible()
   await inBothSchemes(page, () => expectNoAxeViolations(page))
 })
 

@@ -32,11 +32,25 @@ async function finish(it: RunConsole, planId: string, count: number) {
 test('who is to own the accounts has to be somebody, and is asked of no other action', async () => {
   const { it, others, bossId, patches } = await start()
   const selection = { accountIds: idsOf(others.slice(0, 2)) }
+  const row = { line: 1, id: others[0]?.id ?? '' }
   const asked: [object, RegExp][] = [
     [{ action: 'reassign', selection }, /needs an identityId/],
     [{ action: 'disable', selection, identityId: bossId }, /disable takes no identityId/],
     [{ action: 'reassign', selection, identityId: nobody }, /no such identity/],
     [{ action: 'reassign', selection, identityId: '' }, /identityId/],
+    [
+      { action: 'correlate', selection: { rows: [row, { ...row, identityId: bossId }] } },
+      /each row/,
+    ],
+    [{ action: 'enable', selection: { rows: [{ ...row, identityId: bossId }] } }, /takes no/],
+    [
+      {
+        action: 'reassign',
+        identityId: bossId,
+        selection: { rows: [{ ...row, identityId: bossId }] },
+      },
+      /each row/,
+    ],
   ]
   for (const [body, words] of asked) {
     const answer = await it.call('/runs/plans', 'POST', body)
@@ -142,4 +156,45 @@ test('an account that the tenant made for its owner, and one of an authoritative
     'provisioned',
     'authoritative',
   ])
+})
+
+test('accounts of nobody are given each to its own, and nothing is taken from anybody', async () => {
+  const { it, others, strays, boss, bossId, now, patches } = await start()
+  const [first = '', second = '', third = '', lost = ''] = idsOf(strays)
+  const people = [...new Set(others.map(({ identityId }) => identityId ?? ''))]
+  const [ann = '', bob = '', cid = ''] = people
+  const owned = others.find(({ identityId }) => identityId === ann)?.id ?? ''
+  const rows = [
+    { line: 1, id: first, identityId: ann },
+    { line: 2, id: second, identityId: bob },
+    { line: 3, id: third, identityId: cid },
+    { line: 4, id: lost, identityId: nobody },
+    { line: 5, id: owned, identityId: bob },
+    { line: 6, id: boss.id ?? '', identityId: bossId },
+  ]
+  const plan = await it.plan('correlate', { rows })
+  expect(plan).toMatchObject({ sends: 3, target: null, counts: { alreadySo: 2, unmatched: 1 } })
+  const items = await it.planItems(plan.id)
+  const byLine = new Map(items.map((item) => [item.line, item]))
+  expect(byLine.get(2)?.target?.identityId).toBe(bob)
+  expect(byLine.get(4)?.reason?.code).toBe('unknownIdentity')
+  expect(byLine.get(5)?.reason?.code).toBe('ownedByAnother')
+  expect(byLine.get(6)?.reason?.code).toBe('alreadyOwned')
+
+  // Somebody is quicker: what has an owner by the time of its turn is left to them.
+  const quick = await it.plan('reassign', { accountIds: [third] }, { identityId: bossId })
+  await finish(it, quick.id, 1)
+  const sent = patches()
+  const run = await finish(it, plan.id, 3)
+  expect(patches() - sent).toBe(2)
+  const after = await now()
+  expect([first, second, third].map((id) => after.get(id)?.identityId)).toEqual([ann, bob, bossId])
+  const taken = (await it.items(run.id)).find(({ accountId }) => accountId === third)
+  expect(taken).toMatchObject({ state: 'skipped', after: { identityId: bossId } })
+
+  const undo = await it.undo(run.id)
+  expect(undo).toMatchObject({ action: 'reassign', sends: 2 })
+  await finish(it, undo.id, 2)
+  const back = await now()
+  expect([first, second].map((id) => back.get(id)?.uncorrelated)).toEqual([true, true])
 })

@@ -552,11 +552,11 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /** @enum {string} */
-        RunAction: "aggregate" | "enable" | "disable" | "unlock" | "remove" | "delete" | "reassign" | "uncorrelate" | "enableLogIn" | "disableLogIn";
+        RunAction: "aggregate" | "enable" | "disable" | "unlock" | "remove" | "delete" | "correlate" | "reassign" | "uncorrelate" | "enableLogIn" | "disableLogIn";
         NewPlan: {
             action: components["schemas"]["RunAction"];
             selection: components["schemas"]["Selection"];
-            /** @description Whom reassign gives the accounts to; no other action has one */
+            /** @description Whom correlate and reassign give the accounts to, where rows do not say it for each; no other action has one */
             identityId?: string;
         };
         /** @description Whom an account is to belong to */
@@ -585,6 +585,8 @@ export interface components {
         };
         /** @description An id, or a native identity with its source */
         SelectionRow: {
+            /** @description Whom correlate and reassign give this account to; then every row says it */
+            identityId?: string;
             line: number;
             id?: string;
             nativeIdentity?: string;
@@ -647,7 +649,7 @@ export interface components {
         };
         Reason: {
             /** @enum {string} */
-            code: "alreadyEnabled" | "alreadyDisabled" | "notLocked" | "alreadyUncorrelated" | "alreadyOwned" | "provisioned" | "ownedByAnother" | "noLogIn" | "notFlatFile" | "noFeature" | "noLevel" | "noScope" | "unhealthySource" | "logInAccount" | "authoritative" | "machine" | "unknownAccount" | "ambiguous" | "doubled" | "gone" | "notChanged" | "cannotUndo";
+            code: "alreadyEnabled" | "alreadyDisabled" | "notLocked" | "alreadyUncorrelated" | "alreadyOwned" | "provisioned" | "ownedByAnother" | "noLogIn" | "notFlatFile" | "noFeature" | "noLevel" | "noScope" | "unhealthySource" | "logInAccount" | "authoritative" | "machine" | "unknownAccount" | "unknownIdentity" | "ambiguous" | "doubled" | "gone" | "notChanged" | "cannotUndo";
             /** @description One sentence for the operator */
             text: string;
         };

@@ -3,7 +3,15 @@ import type { Operator } from '../domain/operator.ts'
 import type { Call } from '../upstream/call.ts'
 import type { AccountFacts, AccountState } from './facts.ts'
 import { reason, type Reason } from './reason.ts'
-import { backTo, belongsTo, nobody, ownedAlready, ownerPatch, type Target } from './target.ts'
+import {
+  backTo,
+  belongsTo,
+  nobody,
+  ownedAlready,
+  ownedAtAll,
+  ownerPatch,
+  type Target,
+} from './target.ts'
 
 type Schemas = components['schemas']
 export type ActionId = Schemas['RunAction']
@@ -59,6 +67,10 @@ const helpdeskUp = {
 const sourceAdminUp = {
   levels: ['ORG_ADMIN', 'SOURCE_ADMIN', 'SOURCE_SUBADMIN'],
   scope: 'idn:accounts:manage',
+}
+
+function giveTo({ accountId, target }: Pick<Addressed, 'accountId' | 'target'>): ActionRequest {
+  return { method: 'PATCH', path: pathOf(accountId), ...ownerPatch(target) }
 }
 
 /** isc-facts §2: the operations of identities take no other level. */
@@ -128,12 +140,23 @@ export const actions: Record<ActionId, Action> = {
     shows: () => false,
     endsGone: true,
   },
+  /** Gives what belongs to nobody to somebody, and takes nothing from anybody. */
+  correlate: {
+    request: giveTo,
+    rights: sourceAdminUp,
+    takesTarget: true,
+    already: ownedAtAll,
+    notAllowed: staysWithItsIdentity,
+    risky: loudly('Correlating it', 'correlated'),
+    shows: belongsTo,
+    inverse: {
+      action: 'reassign',
+      changed: ({ identityId }) => identityId === null,
+      target: backTo,
+    },
+  },
   reassign: {
-    request: ({ accountId, target }) => ({
-      method: 'PATCH',
-      path: pathOf(accountId),
-      ...ownerPatch(target),
-    }),
+    request: giveTo,
     rights: sourceAdminUp,
     takesTarget: true,
     already: ownedAlready,
@@ -144,11 +167,7 @@ export const actions: Record<ActionId, Action> = {
     inverse: { action: 'reassign', changed: () => true, target: backTo },
   },
   uncorrelate: {
-    request: ({ accountId }) => ({
-      method: 'PATCH',
-      path: pathOf(accountId),
-      ...ownerPatch(nobody),
-    }),
+    request: ({ accountId }) => giveTo({ accountId, target: nobody }),
     rights: sourceAdminUp,
     already: ({ uncorrelated }) =>
       uncorrelated ? reason('alreadyUncorrelated', 'It belongs to nobody already.') : undefined,

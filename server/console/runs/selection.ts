@@ -18,6 +18,8 @@ export type Selected = {
   named: string
   line: number
   reason?: Reason
+  /** Whom it is given to, where the selection says that for each. */
+  newOwner?: string | undefined
 }
 
 export type Frozen = { items: Selected[]; gone: number }
@@ -112,7 +114,8 @@ async function byRows(rows: Schemas['SelectionRow'][], deps: Deps): Promise<Froz
       ? [known.get(row.id)].filter((account) => account !== undefined)
       : (byNative.get(row.nativeIdentity?.toLowerCase() ?? '') ?? []).filter(isOn(row.source))
     const [account] = found
-    const name = { named: row.id ?? row.nativeIdentity ?? '', line: row.line }
+    const { id, nativeIdentity = '', line, identityId: newOwner } = row
+    const name = { named: id ?? nativeIdentity, line, newOwner }
     if (!account) {
       return { ...name, account, reason: reason('unknownAccount', 'No account matches this line.') }
     }

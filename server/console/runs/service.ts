@@ -9,14 +9,14 @@ import * as items from '../store/run-items.ts'
 import * as runs from '../store/runs.ts'
 import type { RunItemRow, RunRow } from '../store/schema.ts'
 import type { Upstream } from '../upstream/upstream.ts'
-import { actions, type ActionId } from './actions.ts'
+import { actions } from './actions.ts'
 import type { Engine } from './engine.ts'
 import type { AccountFacts } from './facts.ts'
 import type { Ledger } from './ledger.ts'
 import { writePlan, type Draft } from './plan.ts'
 import { freeze, kindOf, type Selected } from './selection.ts'
 import { healthOf } from './source-health.ts'
-import type { Target } from './target.ts'
+import { targetsFor } from './targets.ts'
 import { tenantCalls } from './tenant-calls.ts'
 import { usualThreshold } from './threshold.ts'
 import { inverseOf, undoing } from './undo.ts'
@@ -52,25 +52,6 @@ export function runService({ ledger, engine, index, upstream, signal }: Deps) {
     return writePlan(db, tenant, { ...given, items: found, drift }, ledger.now())
   }
 
-  /** Whom the accounts are given to; undefined for actions that give them to nobody. */
-  async function targetOf(action: ActionId, id: string | undefined): Promise<Target | undefined> {
-    const { takesTarget = false } = actions[action]
-    if (takesTarget !== (id !== undefined)) {
-      const text = takesTarget
-        ? `${action} needs an identityId: whom the accounts are given to.`
-        : `${action} takes no identityId.`
-      throw new Refusal(400, text)
-    }
-    return id === undefined ? undefined : { identityId: id, identityName: await nameOf(id) }
-  }
-
-  /** Null where the operator may not read it: the tenant then decides about each request. */
-  async function nameOf(identityId: string): Promise<string | null> {
-    const read = await calls.identityName(identityId)
-    if (read.status !== 404) return read.name
-    throw new Refusal(400, 'There is no such identity to give the accounts to.')
-  }
-
   async function* itemPages(id: string, states: string[], q: string) {
     for (let offset = 0; ; offset += PAGE) {
       const { rows } = await items.listItems(db, id, { states, q, limit: PAGE, offset })
@@ -90,14 +71,14 @@ export function runService({ ledger, engine, index, upstream, signal }: Deps) {
 
   return {
     async plan(operator: Operator, asked: Schemas['NewPlan']): Promise<RunRow> {
-      const { action, selection, identityId } = asked
+      const { action, selection } = asked
       const kind = kindOf(selection)
       const { isOfLogIns } = actions[action]
-      const target = await targetOf(action, identityId)
       const { items: found, gone } = await freeze(selection, { index, calls, isOfLogIns })
+      const targets = await targetsFor(asked, found, calls)
       const named = { kind, filters: selection.filters ?? null }
       const drift = driftOf(selection, found, gone)
-      const given = { action, operator, selection: named, undoOf: null, target, items: found }
+      const given = { action, operator, selection: named, undoOf: null, ...targets }
       return draft(given, drift)
     },
 

@@ -39,6 +39,15 @@ export function ownedAlready(
   return reason('alreadyOwned', `It belongs to ${owner} already.`)
 }
 
+/** Whoever owns it by now: it is taken from nobody. */
+export function ownedAtAll(account: AccountFacts, target: Target | undefined): Reason | undefined {
+  const { identityId, identityName } = account
+  if (identityId === null || identityId === given(target).identityId) {
+    return ownedAlready(account, target)
+  }
+  return reason('ownedByAnother', `It belongs to ${identityName ?? identityId} by now.`)
+}
+
 /** As it was before a run; what an earlier version has not kept, the tenant decides. */
 export function backTo({ identityId, identityName, manuallyCorrelated }: AccountState): Target {
   const flag = manuallyCorrelated === null ? {} : { manuallyCorrelated }

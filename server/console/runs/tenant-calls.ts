@@ -130,6 +130,7 @@ export function tenantCalls({ upstream, priority, count, signal }: Deps) {
       return ends
     },
 
+    /** Those that are there. */
     async identities(ids: string[]): Promise<TenantIdentity[]> {
       const found: TenantIdentity[] = []
       for (const { filter: filters, values } of filtersOf('id', ids)) {
@@ -138,13 +139,6 @@ export function tenantCalls({ upstream, priority, count, signal }: Deps) {
         found.push(...(await list('/identities', query)).filter(isTenantAccount))
       }
       return found
-    },
-
-    async identityName(id: string): Promise<{ status: number; name: string | null }> {
-      const headers = { accept: 'application/json' }
-      const path = `/v2024/identities/${encodeURIComponent(id)}`
-      const { status, body } = await call({ method: 'GET', path, headers, signal })
-      return { status, name: textAt(parsed(await readText(body, MOST_BYTES)), 'name') }
     },
 
     /** The status of reading one thing alone: 404 for what is gone, 403 for what may not be seen. */

@@ -1,6 +1,7 @@
 import type { Account } from '#api/client.ts'
 import { ApiError } from '#api/errors.ts'
-import { runOne, type RunItem } from '#api/run-one.ts'
+import { runOne } from '#api/run-one.ts'
+import type { RunItem } from '#api/run-plan.ts'
 
 import type { AccountAction, FormAction, SentAction } from './actions.ts'
 import { readAccount, wallClock } from './follow-api.ts'

@@ -26,7 +26,8 @@ import type { PanelPlace } from './panel-address.ts'
 type OpeningId = 'edit' | 'reassign'
 /** What needs no more than a yes. */
 export type DirectId = Exclude<AccountRun, OpeningId>
-type AccountRun = Exclude<RunAction, LogInAction>
+/** Correlating is the work bench's: it takes no account from anybody. */
+type AccountRun = Exclude<RunAction, LogInAction | 'correlate'>
 export type ActionId = AccountRun | OpeningId
 
 /** What besides the account decides whether an action is possible. */

@@ -2,7 +2,7 @@ import { QueryClient } from '@tanstack/react-query'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 
 import type { Account } from '#api/client.ts'
-import type { RunItem } from '#api/run-one.ts'
+import type { RunItem } from '#api/run-plan.ts'
 
 import type { AccountAction, DirectId } from './actions.ts'
 import { account, answerBy, calls, json, refusal } from './testing/answers.ts'

@@ -40,7 +40,7 @@ export const planColumns = column.columns([
 ])
 
 /** Where accounts change hands, that is what has to be seen. */
-export const reassignPlanColumns = column.columns([
+export const ownerPlanColumns = column.columns([
   name,
   group,
   identity,

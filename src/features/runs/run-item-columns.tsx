@@ -50,4 +50,4 @@ const settledAt = column.columns([
 
 export const runItemColumns = [name, ...usual, identity, ...settledAt]
 
-export const reassignItemColumns = [name, identity, newOwner, ...usual, ...settledAt]
+export const ownerItemColumns = [name, identity, newOwner, ...usual, ...settledAt]

@@ -28,3 +28,23 @@ test('a run is called by its number of accounts, and one of a single account by 
   expect(nameOf(run({ total: 1 }, { accountName: 'ann.brown' }))).toBe('Disable ann.brown')
   expect(nameOf(run({ total: 1 }, { accountName: ' ' }))).toBe('Disable 1 account')
 })
+
+test('a run that gives accounts away names whom to, and one that puts owners back does not', () => {
+  const target = { identityId: 'i1', identityName: 'Ann Brown' }
+  const two = { total: 2, done: 2 }
+  expect(nameOf(run(two, { action: 'reassign', target }))).toBe('Reassign 2 accounts to Ann Brown')
+  expect(nameOf(run(two, { action: 'reassign', target: null }))).toBe(
+    'Put back the owners of 2 accounts',
+  )
+  const one = { total: 1, done: 1 }
+  const named = { accountName: 'ann', target: { identityId: 'i1', identityName: null } }
+  expect(nameOf(run(one, { action: 'reassign', ...named }))).toBe('Reassign ann to i1')
+  expect(nameOf(run(two, { action: 'correlate', target: null }))).toBe('Correlate 2 accounts')
+})
+
+test('what is done to log-ins counts them', () => {
+  expect(nameOf(run({ total: 2 }, { action: 'disableLogIn' }))).toBe('Disable 2 log-ins')
+  expect(nameOf(run({ total: 1 }, { action: 'enableLogIn' }))).toBe('Enable 1 log-in')
+  const ann = { action: 'enableLogIn', accountName: 'ann' } as const
+  expect(nameOf(run({ total: 1 }, ann))).toBe('Enable log-in ann')
+})

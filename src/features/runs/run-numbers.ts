@@ -1,7 +1,7 @@
 import { runText as text } from '#lib/messages/runs.ts'
 import { labelOf } from '#lib/visible-text.ts'
 
-import type { Plan, Run } from './types.ts'
+import type { Plan, Run, RunAction } from './types.ts'
 
 /** Accounts that it is about: what there was nothing to do for is not what it is watched for. */
 export const sizeOf = ({ counts }: Run): number => counts.total - counts.skipped
@@ -32,9 +32,12 @@ export const nameOf = (run: Run): string => {
 export const planName = (plan: Plan, count: number): string =>
   text.name(plan.action, count, newOwnerOf(plan))
 
-/** To whom accounts are given, in words; undefined where the action gives them to nobody. */
+/** Whether its accounts get another owner, which the lists then show. */
+export const givesAway = (action: RunAction): boolean =>
+  action === 'reassign' || action === 'correlate'
+
+/** To whom all its accounts are given; undefined where each has its own, or the action has none. */
 export function newOwnerOf({ action, target }: Pick<Run, 'action' | 'target'>) {
-  if (action !== 'reassign') return undefined
-  // Each goes back to its own where a run is undone.
-  return target ? (labelOf(target.identityName) ?? target.identityId ?? '') : text.formerOwners
+  if (!target || !givesAway(action)) return undefined
+  return labelOf(target.identityName) ?? target.identityId ?? undefined
 }

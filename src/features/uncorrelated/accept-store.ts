@@ -12,7 +12,13 @@ import { isOpen, runAccept, type Item, type Verdict } from './accept.ts'
 /** By account id; of an account that is sent again, the last one. */
 export type Verdicts = ReadonlyMap<string, Verdict>
 /** `batch`: what was accepted last, which the panel tells of. */
-export type Outcome = { verdicts: Verdicts; batch: readonly string[]; isShown: boolean }
+export type Outcome = {
+  verdicts: Verdicts
+  batch: readonly string[]
+  /** The run that the last of them were sent by. */
+  runId?: string
+  isShown: boolean
+}
 
 /** Outside the page, so that what was started goes on while other pages are looked at. */
 let outcome: Outcome = { verdicts: new Map(), batch: [], isShown: false }
@@ -54,10 +60,13 @@ export async function startAccept(client: QueryClient, items: readonly Item[]): 
   const ids = fresh.map(({ account: { id } }) => id)
   const batch = isJoining ? [...new Set([...outcome.batch, ...ids])] : ids
   change({ batch, isShown: batch.length > 1 })
-  const verdicts = await runAccept(fresh, acceptCalls, (verdict) => {
-    const { account, isForbidden, words } = verdict
-    change({ verdicts: new Map(outcome.verdicts).set(account.id, verdict) })
-    if (isForbidden) learnRefusal(client, refusalKey(account.sourceId), words ?? '')
+  const verdicts = await runAccept(fresh, acceptCalls, {
+    onRun: (runId) => change({ runId }),
+    onVerdict(verdict) {
+      const { account, isForbidden, words } = verdict
+      change({ verdicts: new Map(outcome.verdicts).set(account.id, verdict) })
+      if (isForbidden) learnRefusal(client, refusalKey(account.sourceId), words ?? '')
+    },
   })
   announce(saidOf(verdicts))
   void client.invalidateQueries({ queryKey: accountKeys.all })

@@ -1,120 +1,145 @@
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 
-import {
-  isOpen,
-  needsSomebody,
-  runAccept,
-  type AcceptCalls,
-  type Item,
-  type Seen,
-  type Sent,
-} from './accept.ts'
+import type { Plan, PlanItem, RunItem } from '#api/run-plan.ts'
+
+import type { AcceptCalls, Item, VerdictState } from './accept.ts'
+
+vi.hoisted(() => vi.stubGlobal('location', { origin: 'http://console.test' }))
+const { isOpen, needsSomebody, runAccept } = await import('./accept.ts')
+
+type Planned = Pick<PlanItem, 'group' | 'reason'>
+type Ran = Pick<RunItem, 'state'> & Partial<RunItem>
 
 const item = (id: string): Item => ({
   account: { id, name: `account ${id}`, sourceId: 's1', sourceName: 'AD', authoritative: false },
   owner: { id: 'ada', name: 'Ada Lovelace', alias: 'ada', email: '' },
 })
-const free: Seen = { is: 'found', owner: undefined }
-const adas: Seen = { is: 'found', owner: { id: 'ada', name: 'Ada Lovelace' } }
-const bobs: Seen = { is: 'found', owner: { id: 'bob', name: 'Bob' } }
-const unread: Seen = { is: 'unread', words: 'No connection', trackingId: 't1' }
+const goes: Planned = { group: 'willChange', reason: null }
+const reason = (code: string, text = '') => ({ code, text }) as NonNullable<PlanItem['reason']> // of whatever the console may say
+const risky: Planned = { group: 'risky', reason: reason('authoritative') }
+const owns = (identityId: string | null) => ({ after: { identityId } }) as Pick<RunItem, 'after'> // what else it is like does not matter
 
-/** A tenant that answers the reads of an account one after the other, the last one for ever. */
-function tenant(reads: Seen[], sent: Sent = { is: 'accepted' }) {
+/** A console that plans by account, and a run of which each look shows the next state of all. */
+function console(plans: (id: string) => Planned, looks: Ran[]) {
   const log: string[] = []
-  const counts = new Map<string, number>()
+  let at = 0
+  let sent: string[] = []
   const calls: AcceptCalls = {
-    read: async (id) => {
-      const at = counts.get(id) ?? 0
-      counts.set(id, at + 1)
-      log.push(`read ${id}`)
-      return reads[Math.min(at, reads.length - 1)] ?? { is: 'gone' }
+    async plan(asked) {
+      const ids = asked.map(({ account }) => account.id)
+      log.push(`plan ${ids.join()}`)
+      const items = ids.map((id, index) => ({ line: index + 1, ...plans(id) }) as PlanItem)
+      sent = ids.filter((id) => ['willChange', 'risky'].includes(plans(id).group))
+      return { plan: { id: 'p1', sends: sent.length } as Plan, items }
     },
-    correlate: async (id, identity) => {
-      log.push(`correlate ${id} ${identity}`)
-      return sent
+    start: async ({ sends }) => {
+      log.push(`start ${sends}`)
+      return 'r1'
     },
-    sleep: async () => {},
+    items: async () => {
+      const look = looks[Math.min(at, looks.length - 1)]
+      at += 1
+      return look && sent.map((accountId) => ({ accountId, words: null, ...look }) as RunItem)
+    },
+    news: () => ({ next: async () => {}, stop: () => log.push('stop') }),
   }
   return { calls, log }
 }
 
-async function stateOf(reads: Seen[], sent?: Sent) {
-  const { calls, log } = tenant(reads, sent)
-  const seen: string[] = []
-  const [verdict] = await runAccept([item('a')], calls, ({ state }) => seen.push(state))
+async function endOf(planned: Planned, ...looks: Ran[]) {
+  const { calls, log } = console(() => planned, looks)
+  const seen: VerdictState[] = []
+  const [verdict] = await runAccept([item('a')], calls, {
+    onVerdict: ({ state }) => seen.push(state),
+  })
   return { verdict, log, seen }
 }
 
-test('accepted is not done: it is confirmed once a re-read shows the owner', async () => {
-  const { verdict, seen } = await stateOf([free, free, adas])
+test('accepted is not done: the run says when the account shows its owner', async () => {
+  const states = ['planned', 'sent', 'accepted', 'done'] as const
+  const looks = states.map((state) => ({ state }))
+  const { verdict, seen, log } = await endOf(goes, ...looks)
   expect(verdict?.state).toBe('confirmed')
-  expect(seen).toEqual(['waiting', 'sending', 'checking', 'confirmed'])
+  expect(seen).toEqual(['waiting', 'waiting', 'sending', 'checking', 'confirmed'])
+  expect(log).toEqual(['plan a', 'start 1', 'stop'])
 })
 
-test('what no re-read shows is not confirmed', async () => {
-  const { verdict } = await stateOf([free])
-  expect(verdict).toMatchObject({ state: 'unconfirmed' })
-  expect(verdict?.words).toContain('does not show it')
+test.each<[Ran, Partial<Awaited<ReturnType<typeof endOf>>['verdict']>]>([
+  [
+    { state: 'failed', words: 'No such identity.', trackingId: 't9' },
+    { state: 'failed', words: 'No such identity.', trackingId: 't9', isForbidden: false },
+  ],
+  [
+    { state: 'failed', status: 403 },
+    { state: 'failed', isForbidden: true },
+  ],
+  [
+    { state: 'notConfirmed', words: 'It does not show.' },
+    { state: 'unconfirmed', words: 'It does not show.' },
+  ],
+  [{ state: 'notSent' }, { state: 'failed' }],
+  [
+    { state: 'skipped', words: 'It belongs to Bob by now.', ...owns('bob') },
+    { state: 'taken', words: 'It belongs to Bob by now.' },
+  ],
+  [{ state: 'skipped', ...owns('ada') }, { state: 'confirmed' }],
+])('an item that ends as %o', async (ran, verdict) => {
+  expect((await endOf(goes, { state: 'sent' }, ran)).verdict).toMatchObject(verdict ?? {})
 })
 
-test('a refusal fails with the words and the tracking id of the tenant, and is not read again', async () => {
-  const { verdict, log } = await stateOf([free], {
-    is: 'refused',
-    words: 'There is no such identity.',
-    trackingId: 't9',
-  })
-  expect(verdict).toMatchObject({
-    state: 'failed',
-    words: 'There is no such identity.',
-    trackingId: 't9',
-  })
-  expect(log).toEqual(['read a', 'correlate a ada'])
+test.each<[string, Planned, VerdictState]>([
+  ['has found another owner', { group: 'alreadySo', reason: reason('ownedByAnother') }, 'taken'],
+  ['has this owner already', { group: 'alreadySo', reason: reason('alreadyOwned') }, 'confirmed'],
+  ['is gone', { group: 'unmatched', reason: reason('unknownAccount') }, 'failed'],
+  ['may not be changed', { group: 'notAllowed', reason: reason('noLevel') }, 'failed'],
+])('nothing is sent for an account that %s', async (_what, planned, state) => {
+  const { verdict, log } = await endOf(planned)
+  expect(verdict).toMatchObject({ state })
+  expect(verdict?.isForbidden ?? false).toBe(planned.reason?.code === 'noLevel')
+  expect(log).toEqual(['plan a'])
 })
 
-test('an account that has found another owner meanwhile is not taken from them', async () => {
-  const { verdict, log } = await stateOf([bobs])
-  expect(verdict).toMatchObject({ state: 'taken' })
-  expect(verdict?.words).toContain('Bob')
-  expect(log).toEqual(['read a'])
-})
-
-test.each([
-  ['is gone', { is: 'gone' } as const],
-  ['cannot be read', unread],
-])('nothing is sent for an account that %s', async (_what, seen) => {
-  const { verdict, log } = await stateOf([seen])
-  expect(verdict?.state).toBe('failed')
-  expect(verdict?.words).toMatch(/nothing was sent/i)
-  expect(log).toEqual(['read a'])
-})
-
-test('what turns out to be of an authoritative source is not sent without the typed name', async () => {
-  const { calls, log } = tenant([{ ...free, authoritative: true }, adas])
-  const [untyped] = await runAccept([item('a')], calls, () => {})
+test('what turns out to be of an authoritative source is left out without the typed name', async () => {
+  const { calls, log } = console((id) => (id === 'a' ? risky : goes), [{ state: 'done' }])
+  const told = { onVerdict: () => {} }
+  const [untyped, other] = await runAccept([item('a'), item('b')], calls, told)
   expect(untyped).toMatchObject({ state: 'failed' })
   expect(untyped?.words).toContain('type the name of its owner')
-  expect(log).toEqual(['read a'])
-  const typed = tenant([{ ...free, authoritative: true }, adas])
-  const [sent] = await runAccept([{ ...item('a'), isTyped: true }], typed.calls, () => {})
-  expect(sent).toMatchObject({ state: 'confirmed' })
+  expect(other?.state).toBe('confirmed')
+  expect(log).toEqual(['plan a,b', 'plan b', 'start 1', 'stop'])
+  const [typed] = await runAccept([{ ...item('a'), isTyped: true }], calls, told)
+  expect(typed?.state).toBe('confirmed')
 })
 
-test('an account that has the owner already is confirmed without a change', async () => {
-  const { verdict, log } = await stateOf([adas])
+test('what cannot be planned or started has failed; what was started is not known', async () => {
+  const { calls } = console(() => goes, [{ state: 'sent' }])
+  const broken = async () => {
+    throw new Error('No connection')
+  }
+  const told = { onVerdict: () => {} }
+  const ends = [
+    await runAccept([item('a')], { ...calls, plan: broken }, told),
+    await runAccept([item('a')], { ...calls, start: broken }, told),
+    await runAccept([item('a')], { ...calls, items: broken }, told),
+  ]
+  expect(ends.map(([end]) => [end?.state, end?.words])).toEqual([
+    ['failed', 'No connection'],
+    ['failed', 'No connection'],
+    ['unconfirmed', 'No connection'],
+  ])
+})
+
+test('while the console cannot be asked, it goes on to be waited for', async () => {
+  const { calls } = console(() => goes, [{ state: 'sent' }, { state: 'done' }])
+  let isAway = true
+  const away: AcceptCalls = {
+    ...calls,
+    items: async (id) => (isAway ? undefined : calls.items(id)),
+    news: () => ({ next: async () => void (isAway = false), stop: () => {} }),
+  }
+  const [verdict] = await runAccept([item('a')], away, { onVerdict: () => {} })
   expect(verdict?.state).toBe('confirmed')
-  expect(log).toEqual(['read a'])
-})
-
-test('a lost answer is settled by reading, and never sent again', async () => {
-  const lost: Sent = { is: 'lost', words: 'Bad gateway', trackingId: 't2' }
-  expect((await stateOf([free, adas], lost)).verdict?.state).toBe('confirmed')
-  const unchanged = await stateOf([free, free], lost)
-  expect(unchanged.verdict).toMatchObject({ state: 'failed', words: 'Bad gateway' })
-  expect(unchanged.log.filter((line) => line.startsWith('correlate'))).toHaveLength(1)
-  const unknown = await stateOf([free, unread], lost)
-  expect(unknown.verdict).toMatchObject({ state: 'unconfirmed', trackingId: 't2' })
 })
 
 test('those that need somebody come by urgency', async () => {
@@ -129,25 +154,34 @@ test('those that need somebody come by urgency', async () => {
   ])
 })
 
-test('whatever the tenant does, each item ends once, is sent once at most, and is confirmed only where it is so', async () => {
-  const seen = fc.constantFrom<Seen>(free, adas, bobs, unread, { is: 'gone' })
-  const sent = fc.constantFrom<Sent>(
-    { is: 'accepted' },
-    { is: 'refused', words: 'no' },
-    { is: 'lost', words: 'lost' },
+test('whatever the console answers, each item ends once, and is confirmed only where it is so', async () => {
+  const planned = fc.constantFrom<Planned>(
+    goes,
+    risky,
+    { group: 'alreadySo', reason: reason('ownedByAnother') },
+    { group: 'notAllowed', reason: reason('logInAccount') },
+    { group: 'unmatched', reason: reason('unknownAccount') },
+  )
+  const ran = fc.constantFrom<Ran>(
+    { state: 'done' },
+    { state: 'failed', words: 'no' },
+    { state: 'notConfirmed' },
+    { state: 'notSent' },
+    { state: 'skipped', ...owns('bob') },
   )
   await fc.assert(
-    fc.asyncProperty(fc.array(seen, { minLength: 1, maxLength: 6 }), sent, async (reads, reply) => {
-      const { calls, log } = tenant(reads, reply)
-      const items = ['a', 'b', 'c', 'd', 'e'].map(item)
-      const verdicts = await runAccept(items, calls, () => {})
-      expect(verdicts.map(({ account }) => account.id)).toEqual(['a', 'b', 'c', 'd', 'e'])
+    fc.asyncProperty(fc.array(planned, { minLength: 5, maxLength: 5 }), ran, async (of, last) => {
+      const ids = ['a', 'b', 'c', 'd', 'e']
+      const { calls, log } = console((id) => of[ids.indexOf(id)] ?? goes, [{ state: 'sent' }, last])
+      const verdicts = await runAccept(ids.map(item), calls, { onVerdict: () => {} })
+      expect(verdicts.map(({ account }) => account.id)).toEqual(ids)
       expect(verdicts.some(isOpen)).toBe(false)
-      for (const { account, state } of verdicts) {
-        const sends = log.filter((line) => line === `correlate ${account.id} ada`)
-        expect(sends.length).toBeLessThanOrEqual(1)
-        if (state === 'confirmed') expect(reads).toContain(adas)
-      }
+      const sent = of.filter((each) => each === goes).length
+      const confirmed = verdicts.filter(({ state }) => state === 'confirmed').length
+      expect(confirmed).toBe(last.state === 'done' ? sent : 0)
+      expect(log.filter((line) => line.startsWith('start'))).toEqual(
+        sent > 0 ? [`start ${sent}`] : [],
+      )
     }),
   )
 })

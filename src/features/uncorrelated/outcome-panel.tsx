@@ -2,6 +2,7 @@ import { IconX } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
 
 import { accountPath } from '#features/accounts/links.ts'
+import { runPath } from '#features/runs/links.ts'
 import { uncorrelatedText } from '#lib/messages/uncorrelated.ts'
 import { Button } from '#ui/button.tsx'
 import { TrackingId } from '#ui/error-panel.tsx'
@@ -18,7 +19,7 @@ import classes from './outcome-panel.module.css'
 const text = uncorrelatedText.outcome
 
 /** How far a set of accounts is, and by name those that need somebody. */
-export function OutcomePanel({ outcome: { verdicts, batch } }: { outcome: Outcome }) {
+export function OutcomePanel({ outcome: { verdicts, batch, runId } }: { outcome: Outcome }) {
   const client = useQueryClient()
   const all = batch.flatMap((id) => verdicts.get(id) ?? [])
   const open = all.filter(isOpen).length
@@ -30,6 +31,7 @@ export function OutcomePanel({ outcome: { verdicts, batch } }: { outcome: Outcom
         <p role="status" className={classes.summary}>
           {summaryOf(all)}
         </p>
+        {runId && <Link to={runPath(runId)}>{text.run}</Link>}
         {open === 0 && failed.length > 0 && (
           <Button
             variant="default"

@@ -8,6 +8,7 @@ const verbs = {
   unlock: 'Unlock',
   remove: 'Remove',
   delete: 'Delete',
+  correlate: 'Correlate',
   reassign: 'Reassign',
   uncorrelate: 'Uncorrelate',
   enableLogIn: 'Enable log-in',
@@ -15,11 +16,21 @@ const verbs = {
 }
 type Action = keyof typeof verbs
 
-/** "Disable 3 accounts", "Disable 3 log-ins". */
-function act(action: Action, count: number): string {
-  const logIns = `${formatCount(count)} ${count === 1 ? 'log-in' : 'log-ins'}`
-  if (action === 'enableLogIn') return `Enable ${logIns}`
-  return action === 'disableLogIn' ? `Disable ${logIns}` : `${verbs[action]} ${accounts(count)}`
+/** "3 accounts", "3 log-ins", or the name of the only one. */
+function things(action: Action, count: number, only: string | undefined): string {
+  if (only) return only
+  if (action !== 'enableLogIn' && action !== 'disableLogIn') return accounts(count)
+  return `${formatCount(count)} ${count === 1 ? 'log-in' : 'log-ins'}`
+}
+
+/** "Disable 34 accounts", "Reassign 34 accounts to Ann Brown", "Put back the owner of ann.brown". */
+function name(action: Action, count: number, to?: string, only?: string): string {
+  const what = things(action, count, only)
+  if (action === 'reassign' && !to)
+    return `Put back the ${count === 1 ? 'owner' : 'owners'} of ${what}`
+  if (action === 'enableLogIn' && !only) return `Enable ${what}`
+  if (action === 'disableLogIn' && !only) return `Disable ${what}`
+  return to ? `${verbs[action]} ${what} to ${to}` : `${verbs[action]} ${what}`
 }
 
 export const runs = {
@@ -27,12 +38,8 @@ export const runs = {
   rowsLabel: 'Runs',
   itemsLabel: 'Accounts of the run',
   actions: verbs,
-  /** "Disable 34 accounts", "Reassign 34 accounts to Ann Brown", or "Disable ann.brown". */
-  name: (action: Action, count: number, to?: string, only?: string) =>
-    [only ? `${verbs[action]} ${only}` : act(action, count), to && `to ${to}`]
-      .filter(Boolean)
-      .join(' '),
-  formerOwners: 'whom they belonged to',
+  /** What a run is called on every screen; `to` is whom it gives all its accounts to. */
+  name,
   number: (number: number) => `Run ${formatCount(number)}`,
   undoes: 'Undoes a run',
 

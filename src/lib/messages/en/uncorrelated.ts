@@ -116,15 +116,13 @@ export const uncorrelated = {
   },
   words: {
     gone: 'The tenant has no such account any more. Nothing was sent.',
-    unread: (why: string) => `The account could not be read first, so nothing was sent. ${why}`,
-    taken: (owner: string) => `It belongs to ${owner} by now. Nothing was changed.`,
     authoritative:
       'Its source is authoritative by now. Nothing was sent: accept it again and type the name of its owner.',
     notShown: 'The tenant accepted it, but the account does not show it yet. Look again later.',
-    lost: (why: string) => `${why} It is not known whether the change arrived.`,
-    notRead: 'The tenant accepted it, but the account could not be read again.',
+    notSent: 'The run was cancelled before it was sent.',
   },
   outcome: {
+    run: 'Open the run',
     label: 'What became of it',
     progress: (done: number, total: number) =>
       `${formatCount(done)} of ${formatCount(total)} accounts done`,
