@@ -61,6 +61,26 @@ test('disabling asks first, is pending, and says Disabled once the tenant says s
   await expect(page.getByRole('heading', { name: 'Disable sentinel-ordinary' })).toBeVisible()
 })
 
+test('what is under way is pending after a reload, and in another tab', async ({
+  page,
+  context,
+}) => {
+  await openSentinels(page)
+  const slow = row(page, 'sentinel-slow')
+  await rowAction(page, 'sentinel-slow', 'Disable')
+  await confirm(page, 'Disable account')
+  await expect(slow).toContainText('Pending')
+  await page.reload()
+  await expect(slow).toContainText('Pending')
+  const other = await context.newPage()
+  await openSentinels(other)
+  await expect(row(other, 'sentinel-slow')).toContainText('Pending')
+  for (const seen of [slow, row(other, 'sentinel-slow')]) {
+    await expect(seen).toContainText('Disabled', { timeout: 20_000 })
+    await expect(seen).not.toContainText('Pending')
+  }
+})
+
 test('unlocking a locked account is confirmed by reading it again', async ({ page }) => {
   await openSentinels(page)
   await expect(row(page, 'sentinel-locked')).toContainText('Locked')

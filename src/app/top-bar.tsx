@@ -18,6 +18,9 @@ import classes from './top-bar.module.css'
 
 /** Not needed before the first rows are there. */
 const OpenRuns = lazyPart(async () => (await import('#features/runs/open-runs.tsx')).OpenRuns)
+const PendingOfRuns = lazyPart(
+  async () => (await import('#features/accounts/pending-of-runs.tsx')).PendingOfRuns,
+)
 
 type Props = { session: Session | undefined; onOpenNav: () => void }
 
@@ -44,6 +47,7 @@ export function TopBar({ session, onOpenNav }: Props) {
       {session && (
         <Suspense>
           <OpenRuns />
+          <PendingOfRuns />
         </Suspense>
       )}
       <span className={classes.end}>

@@ -31,3 +31,22 @@ test('ending what is not under way tells nobody', () => {
   pending.end('a1')
   expect(seen).not.toHaveBeenCalled()
 })
+
+test('what a run of another page has under way is pending, and what this page has begun ends here', () => {
+  const pending = pendingStore()
+  const seen = vi.fn()
+  pending.subscribe(seen)
+  pending.hear(new Map())
+  expect(seen).not.toHaveBeenCalled()
+  pending.hear(new Map([['a1', 'disable']]))
+  expect(pending.get('a1')).toBe('disable')
+  expect(seen).toHaveBeenCalledTimes(1)
+  pending.hear(new Map())
+  expect(pending.get('a1')).toBeUndefined()
+
+  pending.begin('a2', 'enable')
+  pending.hear(new Map([['a2', 'enable']]))
+  pending.end('a2')
+  // The verdict has been told; that the run is over is heard a moment later.
+  expect(pending.get('a2')).toBeUndefined()
+})

@@ -8,6 +8,9 @@ import type { ActionId } from './actions.ts'
  */
 export function pendingStore() {
   const actions = new Map<string, ActionId>()
+  /** What this page has begun, it also sees end, and sooner than it hears of it. */
+  const begun = new Set<string>()
+  let told: ReadonlyMap<string, ActionId> = new Map()
   const listeners = new Set<() => void>()
   const tell = () => listeners.forEach((listener) => listener())
 
@@ -16,13 +19,21 @@ export function pendingStore() {
     begin(accountId: string, action: ActionId): boolean {
       if (actions.has(accountId)) return false
       actions.set(accountId, action)
+      begun.add(accountId)
       tell()
       return true
     },
     end(accountId: string) {
       if (actions.delete(accountId)) tell()
     },
-    get: (accountId: string) => actions.get(accountId),
+    /** What is under way that another page has begun, or this one before it was loaded. */
+    hear(others: ReadonlyMap<string, ActionId>) {
+      if (others.size === 0 && told.size === 0) return
+      told = others
+      tell()
+    },
+    get: (accountId: string) =>
+      actions.get(accountId) ?? (begun.has(accountId) ? undefined : told.get(accountId)),
     size: () => actions.size,
     subscribe(listener: () => void) {
       listeners.add(listener)
