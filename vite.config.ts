@@ -6,17 +6,19 @@ import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
 
 import { limitFirstLoad } from './scripts/lib/first-load.mjs'
+import { inLanguage, languageOf } from './scripts/lib/language.mjs'
 import { preloadPage } from './scripts/lib/preload-page.mjs'
 import { unusedRouter } from './scripts/lib/unused-router.mjs'
 import { readConfig } from './server/config.ts'
 
-export default defineConfig(({ command }) => ({
+export default defineConfig(({ command, mode }) => ({
   plugins: [
+    inLanguage(mode),
     react(),
     unusedRouter(),
     preloadPage(firstRows),
     precompress(),
-    limitFirstLoad(firstRows),
+    limitFirstLoad({ ...firstRows, limit: limits[languageOf(mode) as keyof typeof limits] }),
   ],
   server: command === 'serve' ? { port: 5173, proxy: { '/api': consoleProxy() } } : {},
   build: {
@@ -52,8 +54,10 @@ const isPage = (file: string) => /-(page|panel|tab)-[\w-]{8}\.js$/.test(file)
 const firstRows = {
   page: '/accounts',
   modules: ['src/features/accounts/accounts-page.tsx', 'src/features/views/open-list.ts'],
-  limit: 149_000,
 }
+
+/** In bytes. What tests build for themselves is longer. */
+const limits = { en: 149_500, de: 150_000, pseudo: Number.POSITIVE_INFINITY }
 
 /**
  * Few files rather than twenty small ones, which pack badly: what changes only with a dependency,
@@ -76,7 +80,7 @@ const groups = [
   {
     name: 'around-accounts',
     includeDependenciesRecursively: false,
-    test: /src\/features\/accounts\/(account-filter-editor|attribute-editor|counts|export|facets|filter-(check|completion|fields|problem|sheet|text)|known-values|list-|use-(filter-draft|room-beside))|src\/lib\/messages\/(en\/)?(accounts-list|filter-editor)|src\/ui\/filter-(editor|menu)|src\/ui\/menu-items/,
+    test: /src\/features\/accounts\/(account-filter-editor|attribute-editor|counts|export|facets|filter-(check|completion|fields|problem|sheet|text)|known-values|list-|use-(filter-draft|room-beside))|src\/lib\/messages\/((en|de)\/)?(accounts-list|filter-editor)|src\/ui\/filter-(editor|menu)|src\/ui\/menu-items/,
     priority: 1,
   },
 ]

@@ -163,3 +163,22 @@ test('the first column and the menu stay where they are while the others scroll 
     .toBe(Math.round(statusBefore?.x ?? 0))
   expect(await places()).toEqual(before)
 })
+
+test('the columns of the accounts of an identity are chosen as those of a list', async ({
+  page,
+}) => {
+  await page.goto('/identities?q=Sentinel%20Sample')
+  await row(page, 'Sentinel Sample').getByRole('link').first().click()
+  await expect(row(page, 'sentinel-ordinary')).toBeVisible()
+  await openColumns(page)
+  await inBothSchemes(page, () => expectNoAxeViolations(page))
+  await dialog(page).getByRole('checkbox', { name: 'Native identity' }).click()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('columnheader', { name: 'Native identity' })).toHaveCount(0)
+  await row(page, 'sentinel-ordinary').getByRole('link').first().click()
+  await expect(page.getByRole('complementary')).toContainText('sentinel-ordinary')
+  await expect(page).toHaveURL(/columns=/)
+  await page.reload()
+  await expect(row(page, 'sentinel-ordinary')).toBeVisible()
+  await expect(page.getByRole('columnheader', { name: 'Native identity' })).toHaveCount(0)
+})

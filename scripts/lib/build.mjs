@@ -16,14 +16,20 @@ export async function ensureBuilt() {
   }
 }
 
-export function build(flags = []) {
-  return run(findNode(), ['node_modules/vite/bin/vite.js', 'build', ...flags])
+/** In each language; the first one empties the folder of all. */
+export async function build(flags = []) {
+  for (const mode of ['production', 'de']) {
+    const vite = ['node_modules/vite/bin/vite.js', 'build', '--mode', mode, ...flags]
+    const code = await run(findNode(), vite)
+    if (code !== 0) return code
+  }
+  return 0
 }
 
 function isBuilt() {
-  const page = `${root}dist/index.html`
-  if (!existsSync(page)) return false
-  const builtAt = statSync(page).mtimeMs
+  const pages = ['index.html', 'de/index.html'].map((page) => `${root}dist/${page}`)
+  if (!pages.every((page) => existsSync(page))) return false
+  const builtAt = Math.min(...pages.map((page) => statSync(page).mtimeMs))
   return sources.every((path) => newest(`${root}${path}`) <= builtAt)
 }
 

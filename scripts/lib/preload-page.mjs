@@ -5,13 +5,18 @@ import { firstLoad } from './first-load.mjs'
  * fetches them beside the application's own: by itself it learns of them only once that one runs.
  */
 export function preloadPage({ modules }) {
+  let base = '/'
   return {
     name: 'preload-page',
     apply: 'build',
+    configResolved: (config) => {
+      base = config.base
+    },
     transformIndexHtml: {
       order: 'post',
       // Without a bundle it is the development server that asks.
-      handler: (html, { bundle }) => bundle && missing(html, bundle, modules).map(link),
+      handler: (html, { bundle }) =>
+        bundle && missing(html, bundle, modules).map((file) => link(base + file)),
     },
   }
 }
@@ -25,5 +30,5 @@ function missing(html, bundle, modules) {
 
 function link(file) {
   const kind = file.endsWith('.css') ? { rel: 'preload', as: 'style' } : { rel: 'modulepreload' }
-  return { tag: 'link', attrs: { ...kind, crossorigin: '', href: `/${file}` }, injectTo: 'head' }
+  return { tag: 'link', attrs: { ...kind, crossorigin: '', href: file }, injectTo: 'head' }
 }

@@ -11,6 +11,7 @@ import { rawRequest, startConsole } from './testing/console-server.ts'
 import { startUpstream } from './testing/upstream-server.ts'
 
 const PAGE = '<!doctype html><title>Muster</title>'
+const GERMAN = '<!doctype html><title>Muster auf Deutsch</title>'
 const SCRIPT = 'export const answer = 42'
 
 /** A built web application in small, beside a file that must not be served. */
@@ -22,6 +23,9 @@ function webRoot(): string {
   writeFileSync(join(folder, 'secret.txt'), 'outside')
   writeFileSync(join(root, 'index.html'), PAGE)
   writeFileSync(join(root, 'favicon.svg'), '<svg/>')
+  mkdirSync(join(root, 'de', 'assets'), { recursive: true })
+  writeFileSync(join(root, 'de', 'index.html'), GERMAN)
+  writeFileSync(join(root, 'de', 'assets', 'app-3c4d.js'), SCRIPT)
   writeFileSync(join(root, 'assets', 'app-1a2b.js'), SCRIPT)
   writeFileSync(join(root, 'assets', 'app-1a2b.js.gz'), gzipSync(SCRIPT))
   writeFileSync(join(root, 'assets', 'app-1a2b.js.br'), brotliCompressSync(SCRIPT))
@@ -48,16 +52,34 @@ describe('the web application', () => {
     },
   )
 
-  test('has hashed files that are kept for good', async () => {
-    const { get } = await start()
-
-    const answer = await get('/assets/app-1a2b.js')
-
-    expect(answer.status).toBe(200)
-    expect(await answer.text()).toBe(SCRIPT)
-    expect(answer.headers.get('content-type')).toContain('/javascript')
-    expect(answer.headers.get('cache-control')).toBe('public, max-age=31536000, immutable')
+  test.for([
+    ['muster-language=de', GERMAN],
+    ['theme=dark; muster-language=de', GERMAN],
+    ['muster-language=en', PAGE],
+    ['muster-language=assets', PAGE],
+    ['muster-language=../de', PAGE],
+    ['not-muster-language=de', PAGE],
+    ['', PAGE],
+  ])('is opened in the language of the cookie %s', async ([cookie = '', page]) => {
+    const { url } = await start()
+    const answer = await fetch(`${url}/accounts`, { headers: { accept: 'text/html', cookie } })
+    expect(await answer.text()).toBe(page)
+    expect(answer.headers.get('vary')).toMatch(/cookie/i)
   })
+
+  test.for(['/assets/app-1a2b.js', '/de/assets/app-3c4d.js'])(
+    'has hashed files that are kept for good: %s',
+    async (path) => {
+      const { get } = await start()
+
+      const answer = await get(path)
+
+      expect(answer.status).toBe(200)
+      expect(await answer.text()).toBe(SCRIPT)
+      expect(answer.headers.get('content-type')).toContain('/javascript')
+      expect(answer.headers.get('cache-control')).toBe('public, max-age=31536000, immutable')
+    },
+  )
 
   test('has other files that are asked for anew', async () => {
     const { get } = await start()

@@ -1,3 +1,5 @@
+import { reasonText } from '#lib/messages/reasons.ts'
+
 import type { components } from './console-schema.d.ts'
 import {
   isUnderWay,
@@ -26,7 +28,7 @@ export async function runOne(body: NewPlan): Promise<OneVerdict> {
   const plan = await planOf(body)
   if (plan.sends === 0) {
     const [kept] = await planItems(plan.id)
-    return { is: 'kept', words: kept?.reason?.text ?? '' }
+    return { is: 'kept', words: kept?.reason ? reasonText(kept.reason) : '' }
   }
   const run = await startRun(plan)
   return { is: 'settled', item: await settled(run.id) }

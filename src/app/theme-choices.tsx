@@ -1,7 +1,14 @@
-import { IconBaselineDensityMedium, IconBaselineDensitySmall, type Icon } from '@tabler/icons-react'
+import {
+  IconBaselineDensityMedium,
+  IconBaselineDensitySmall,
+  IconLanguage,
+  type Icon,
+} from '@tabler/icons-react'
 
 import { setColorScheme, type ColorScheme } from '#lib/color-scheme.ts'
 import { setDensity, useDensity, type Density } from '#lib/density.ts'
+import { language } from '#lib/language.ts'
+import { languages, setLanguage } from '#lib/languages.ts'
 import { t } from '#lib/messages.ts'
 import { MenuChoice } from '#ui/menu-items.tsx'
 
@@ -38,6 +45,16 @@ export function ThemeChoices({ schemes, colorScheme }: Props) {
           icon={icon}
           isChosen={value === density}
           onSelect={() => setDensity(value)}
+        />
+      ))}
+      <hr className={classes.line} />
+      {languages.map(({ value, label }) => (
+        <MenuChoice
+          key={value}
+          label={label}
+          icon={IconLanguage}
+          isChosen={value === language}
+          onSelect={() => value === language || setLanguage(value)}
         />
       ))}
     </>

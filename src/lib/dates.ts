@@ -1,3 +1,6 @@
+import { language } from './language.ts'
+import { t } from './messages.ts'
+
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
 const DAY = 24 * HOUR
@@ -27,14 +30,14 @@ function fromDigits(digits: number): Date | undefined {
 
 const valid = (date: Date) => (Number.isNaN(date.getTime()) ? undefined : date)
 
-const relative = new Intl.RelativeTimeFormat('en', { numeric: 'auto' })
-const exact = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'medium' })
-const clock = new Intl.DateTimeFormat('en', {
+const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto' })
+const exact = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'medium' })
+const clock = new Intl.DateTimeFormat(language, {
   hour: '2-digit',
   minute: '2-digit',
   hourCycle: 'h23',
 })
-const day = new Intl.DateTimeFormat('en', { dateStyle: 'medium' })
+const day = new Intl.DateTimeFormat(language, { dateStyle: 'medium' })
 
 export const exactTime = (date: Date): string => exact.format(date)
 export const clockTime = (date: Date): string => clock.format(date)
@@ -44,7 +47,7 @@ export function relativeTime(date: Date, now = Date.now()): string {
   const passed = date.getTime() - now
   const size = Math.abs(passed)
   // Ahead by seconds is another clock, or the page's own, which ticks twice a minute.
-  if (size < MINUTE) return 'just now'
+  if (size < MINUTE) return t.justNow
   if (size < HOUR) return relative.format(Math.trunc(passed / MINUTE), 'minute')
   if (size < DAY) return relative.format(Math.trunc(passed / HOUR), 'hour')
   if (size < 30 * DAY) return relative.format(Math.trunc(passed / DAY), 'day')

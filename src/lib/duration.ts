@@ -1,3 +1,4 @@
+/** The short signs of units, which German knows as well: its own ones are twice as long. */
 const unit = (name: 'second' | 'minute' | 'hour' | 'day') =>
   new Intl.NumberFormat('en', { style: 'unit', unit: name, unitDisplay: 'narrow' })
 

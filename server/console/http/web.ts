@@ -1,14 +1,21 @@
+import { existsSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 
 import { sendNotFound } from './errors.ts'
 
-/** Vite puts the hash of a file's content into its name there. */
-const HASHED = '/assets/'
+/** Vite puts the hash of a file's content into its name there; each language has a folder of its own. */
+const HASHED = /^\/(?:[a-z]+\/)?assets\//
+const PAGE = 'index.html'
 const ICON = '/icon.svg'
 
 /** Serves the built web application; every address of its own router is answered with its page. */
 export async function webRoutes(app: FastifyInstance, { webRoot }: { webRoot: string }) {
+  const pages = pagesIn(webRoot)
+  const pageFor = ({ headers }: FastifyRequest) =>
+    pages.get(/(?:^|; *)muster-language=([a-z]+)/.exec(headers.cookie ?? '')?.[1] ?? '') ?? PAGE
   await app.register(fastifyStatic, { root: webRoot, serve: false, preCompressed: true })
 
   app.route<{ Params: { '*': string } }>({
@@ -17,9 +24,9 @@ export async function webRoutes(app: FastifyInstance, { webRoot }: { webRoot: st
     handler: (request, reply) => {
       const path = pathOf(request)
       if (path.startsWith('/api/')) return sendNotFound(request, reply)
-      if (isNavigation(path, request)) return sendPage(reply)
+      if (isNavigation(path, request)) return sendPage(reply, pageFor(request))
       // A file of the same name never changes its content there.
-      const forever = path.startsWith(HASHED)
+      const forever = HASHED.test(path)
       // A browser asks for the icon with each change of the address: with each letter of a search.
       const maxAge = forever ? '1y' : path === ICON ? '1h' : 0
       return reply.sendFile(request.params['*'], { immutable: forever, maxAge })
@@ -28,13 +35,20 @@ export async function webRoutes(app: FastifyInstance, { webRoot }: { webRoot: st
 }
 
 /** The page names the hashed files, so a browser has to ask for it each time. */
-function sendPage(reply: FastifyReply) {
-  return reply.header('cache-control', 'no-cache').sendFile('index.html', { cacheControl: false })
+function sendPage(reply: FastifyReply, page: string) {
+  reply.header('cache-control', 'no-cache').header('vary', 'cookie')
+  return reply.sendFile(page, { cacheControl: false })
+}
+
+/** By its language, each other page than the English one. */
+function pagesIn(webRoot: string): Map<string, string> {
+  const folders = readdirSync(webRoot).filter((name) => existsSync(join(webRoot, name, PAGE)))
+  return new Map(folders.map((name) => [name, `${name}/${PAGE}`]))
 }
 
 /** True where a person opens an address, false where a page asks for a file by its name. */
 function isNavigation(path: string, { headers }: FastifyRequest): boolean {
-  if (path.startsWith(HASHED)) return false
+  if (HASHED.test(path)) return false
   const namesFile = /\.[a-z0-9]+$/i.test(path)
   return !namesFile || (headers.accept ?? '').includes('text/html')
 }

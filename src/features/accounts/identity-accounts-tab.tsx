@@ -8,9 +8,11 @@ import { identityAccountsText as own } from '#lib/messages/identity-accounts.ts'
 import { DataTable } from '#ui/data-table.tsx'
 import { NothingYet } from '#ui/empty-state.tsx'
 import { ErrorPanel } from '#ui/error-panel.tsx'
+import { ListColumns } from '#ui/list-columns.tsx'
 import { ListLayout, Toolbar } from '#ui/list-layout.tsx'
 import { ListStatus } from '#ui/list-status.tsx'
 import { allRows } from '#ui/row-window.ts'
+import { useColumns } from '#ui/use-columns.ts'
 
 import { identityAccountColumns, identityAccountPath } from './identity-account-columns.tsx'
 import { identityAccountsQuery } from './identity-accounts.ts'
@@ -33,6 +35,7 @@ export function Component() {
   const navigate = useNavigate()
   const accounts = useQuery({ ...identityAccountsQuery(id), throwOnError: false })
   const { data, error, dataUpdatedAt, isPending, isFetching } = accounts
+  const columns = useColumns('identity-accounts', identityAccountColumns)
   const refresh = () => void accounts.refetch()
 
   return (
@@ -40,6 +43,7 @@ export function Component() {
       <div className={classes.bar}>
         <Toolbar>
           <span>{data && own.count(data.items.length, data.total)}</span>
+          <ListColumns choice={columns.choice} isShown={!isPending} />
           <ListStatus
             list={{
               asOf: dataUpdatedAt > 0 ? new Date(dataUpdatedAt) : undefined,
@@ -53,7 +57,7 @@ export function Component() {
       </div>
       <DataTable
         label={text.title}
-        columns={identityAccountColumns}
+        {...columns.layout}
         rows={allRows(data?.items ?? [])}
         rowName={nameOf}
         activeId={accountId}

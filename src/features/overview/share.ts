@@ -1,4 +1,6 @@
-const shares = new Intl.NumberFormat('en-US', {
+import { language } from '#lib/language.ts'
+
+const shares = new Intl.NumberFormat(language, {
   style: 'percent',
   minimumFractionDigits: 1,
   maximumFractionDigits: 1,

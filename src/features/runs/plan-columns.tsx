@@ -1,5 +1,6 @@
 import { createColumnHelper } from '@tanstack/react-table'
 
+import { reasonText } from '#lib/messages/reasons.ts'
 import { runText } from '#lib/messages/runs.ts'
 import { NoValue } from '#ui/cells.tsx'
 import type { Features } from '#ui/table-features.ts'
@@ -21,7 +22,10 @@ const group = column.accessor('group', {
 const reason = column.accessor('reason', {
   header: text.reason,
   meta: { minWidth: 220 },
-  cell: ({ getValue }) => getValue()?.text ?? <NoValue />,
+  cell: ({ getValue }) => {
+    const why = getValue()
+    return why ? reasonText(why) : <NoValue />
+  },
 })
 
 export const planColumns = column.columns([

@@ -79,7 +79,7 @@ export const sourceColumns = column.columns([
   }),
   column.accessor('aggregation', {
     header: text.aggregated,
-    meta: { sort: 'aggregated', minWidth: 190 },
+    meta: { sort: 'aggregated', minWidth: 216 },
     cell: ({ getValue }) => <LastAggregation task={getValue()} />,
   }),
 ])

@@ -1,4 +1,5 @@
 import type { Plan, PlanItem, RunItem } from '#api/run-plan.ts'
+import { reasonText } from '#lib/messages/reasons.ts'
 import { uncorrelatedText } from '#lib/messages/uncorrelated.ts'
 
 import type { Owner } from './queries.ts'
@@ -123,10 +124,10 @@ function endInPlan(item: Item, planned: PlanItem | undefined): End | undefined {
       return { state: 'failed', words: text.authoritative }
     case 'alreadySo':
       if (reason?.code !== 'ownedByAnother') return { state: 'confirmed' }
-      return { state: 'taken', words: reason.text }
+      return { state: 'taken', words: reasonText(reason) }
     default: {
       const isForbidden = reason?.code === 'noLevel' || reason?.code === 'noScope'
-      return { state: 'failed', words: reason?.text, isForbidden }
+      return { state: 'failed', words: reason ? reasonText(reason) : undefined, isForbidden }
     }
   }
 }

@@ -2,7 +2,7 @@ export const accounts = {
   title: 'Accounts',
   search: 'Search accounts',
   searchHint: 'Name, e-mail, any value',
-  hintOf: (text: string) =>
+  hintOf: (text: string): string | undefined =>
     /^.{1,2}$/su.test(text.trim())
       ? 'Fewer than 3 characters find names that begin with them.'
       : undefined,

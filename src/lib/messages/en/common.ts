@@ -3,6 +3,7 @@ import { formatCount } from '../../numbers.ts'
 export const common = {
   appName: 'Muster',
   skipToContent: 'Skip to the content',
+  justNow: 'just now',
   loading: 'Loading',
   retry: 'Try again',
   close: 'Close',

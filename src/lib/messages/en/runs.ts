@@ -1,4 +1,4 @@
-import { formatCount } from '../../numbers.ts'
+import { formatCount, formatDecimal } from '../../numbers.ts'
 
 const accounts = (count: number) => `${formatCount(count)} ${count === 1 ? 'account' : 'accounts'}`
 const verbs = {
@@ -88,7 +88,7 @@ export const runs = {
   progressLabel: 'Verdicts so far',
   failedCount: (count: number) => `${formatCount(count)} failed`,
   perSecond: (count: number) =>
-    `${count < 10 ? count.toFixed(1) : formatCount(Math.round(count))} a second`,
+    `${count < 10 ? formatDecimal(count) : formatCount(Math.round(count))} a second`,
   left: (duration: string) => `about ${duration} left`,
   calls: (count: number) => `${formatCount(count)} ${count === 1 ? 'call' : 'calls'} to the tenant`,
   starts: (time: string) => `Starts ${time}`,

@@ -1,10 +1,9 @@
-import { formatCount } from '../../numbers.ts'
+import { formatCount, formatDecimal } from '../../numbers.ts'
 
 const listed = (names: string[]) => {
   const first = names.slice(0, 8).join(', ')
   return names.length > 8 ? `${first} and ${formatCount(names.length - 8)} more` : first
 }
-const megabytes = new Intl.NumberFormat('en', { maximumFractionDigits: 1 })
 
 export const sources = {
   title: 'Sources',
@@ -175,8 +174,8 @@ export const sources = {
       bytes < 1000
         ? `${formatCount(bytes)} bytes`
         : bytes < 1e6
-          ? `${megabytes.format(bytes / 1000)} kB`
-          : `${megabytes.format(bytes / 1e6)} MB`,
+          ? `${formatDecimal(bytes / 1000)} kB`
+          : `${formatDecimal(bytes / 1e6)} MB`,
     unreadable: (why: string) => `The file could not be read. ${why}`,
     blocked: 'This file cannot be uploaded',
     warnings: 'Worth a look before it is uploaded',

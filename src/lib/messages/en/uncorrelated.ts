@@ -134,7 +134,7 @@ export const uncorrelated = {
       ]
         .filter(Boolean)
         .join(', '),
-    stays: 'It goes on while this tab is open.',
+    stays: 'It goes on when you leave this page.',
     close: 'Close the outcome',
     retry: (count: number) => `Try ${formatCount(count)} again`,
   },

@@ -1,0 +1,158 @@
+import { formatCount } from '../../numbers.ts'
+import type { accountActions as english } from '../en/account-actions.ts'
+
+export const accountActions: typeof english = {
+  actions: {
+    more: 'Aktionen',
+    aggregate: 'Aggregieren',
+    enable: 'Aktivieren',
+    disable: 'Deaktivieren',
+    unlock: 'Entsperren',
+    edit: 'Attribute bearbeiten',
+    reassign: 'Neu zuordnen',
+    uncorrelate: 'Zuordnung aufheben',
+    compare: 'Vergleichen',
+    remove: 'Entfernen',
+    delete: 'Löschen',
+  },
+  underWay: {
+    aggregate: 'Es wird gerade aggregiert',
+    enable: 'Es wird gerade aktiviert',
+    disable: 'Es wird gerade deaktiviert',
+    unlock: 'Es wird gerade entsperrt',
+    edit: 'Seine Attribute werden gerade geändert',
+    reassign: 'Es wird gerade neu zugeordnet',
+    uncorrelate: 'Seine Zuordnung wird gerade aufgehoben',
+    remove: 'Es wird gerade entfernt',
+    delete: 'Es wird gerade gelöscht',
+  },
+  blocked: {
+    alreadyEnabled: 'Das Konto ist schon aktiv',
+    alreadyDisabled: 'Das Konto ist schon deaktiviert',
+    notLocked: 'Das Konto ist nicht gesperrt',
+    cannotEnable: 'Die Quelle kann Konten nicht aktivieren oder deaktivieren',
+    cannotUnlock: 'Die Quelle kann Konten nicht entsperren',
+    alreadyUncorrelated: 'Das Konto gehört niemandem',
+    logInAccount: 'Ein Anmeldekonto des Mandanten bleibt bei seiner Identität',
+    notFlatFile: (source) => `${source} ist keine Dateiquelle`,
+    unhealthy: (source) => `${source} ist gestört`,
+  },
+  confirm: {
+    disable: {
+      title: (name) => `${name} deaktivieren?`,
+      body: (source) =>
+        `Das Konto ist auf ${source} nicht mehr benutzbar, bis es wieder aktiviert wird.`,
+      button: 'Konto deaktivieren',
+    },
+    remove: {
+      title: (name) => `${name} entfernen?`,
+      body: (source) =>
+        `Das löscht nur den Datensatz des Kontos im Mandanten. Das Konto auf ${source} bleibt, und die nächste Aggregation von ${source} bringt den Datensatz zurück.`,
+      button: 'Konto entfernen',
+    },
+    delete: {
+      title: (name) => `${name} löschen?`,
+      body: (source, owner) => [
+        owner === undefined
+          ? 'Das löscht den Datensatz des Kontos im Mandanten.'
+          : `Das löscht den Datensatz des Kontos im Mandanten, und ${owner} hat es nicht mehr.`,
+        `Die Datei von ${source} bleibt, wie sie ist. Wird wieder eine Datei hochgeladen, die das Konto nennt, kommt es als neuer Datensatz zurück.`,
+      ],
+      button: 'Konto löschen',
+    },
+    uncorrelate: {
+      title: (name, owner) => `${owner} das Konto ${name} nehmen?`,
+      body: (source) =>
+        `Das Konto bleibt auf ${source} und im Mandanten, gehört aber niemandem. Die nächste Aggregation von ${source} kann es wieder zuordnen.`,
+      button: 'Zuordnung aufheben',
+    },
+    reassign: {
+      title: (name, owner) => `${name} an ${owner} geben?`,
+      fromNobody: (owner) => `Das Konto gehört jetzt niemandem und wird ${owner} gehören.`,
+      fromOwner: (before, owner) =>
+        `Das Konto gehört jetzt ${before} und wird stattdessen ${owner} gehören.`,
+      kept: 'Es gilt dann als von Hand zugeordnet: Aggregationen verschieben es nicht.',
+      provisioned: (before) =>
+        `Der Mandant hat dieses Konto für ${before} angelegt und kann ein weiteres anlegen.`,
+      button: (owner) => `${owner} zuordnen`,
+    },
+    authoritative: (owner) =>
+      `Die Quelle ist autoritativ: Ihre Konten sagen, wer eine Person ist. Ist dies das letzte solche Konto von ${owner}, wird die Identität nicht mehr zugeordnet, verliert, was davon abhängt, und kann gelöscht werden.`,
+    typeName: (name) => `Zum Fortfahren ${name} eingeben`,
+  },
+  verdicts: {
+    confirmed: {
+      aggregate: (name) => `${name}: aggregiert`,
+      enable: (name) => `${name}: aktiviert`,
+      disable: (name) => `${name}: deaktiviert`,
+      unlock: (name) => `${name}: entsperrt`,
+      edit: (name) => `${name}: Attribute geändert`,
+      reassign: (name) => `${name}: neu zugeordnet`,
+      uncorrelate: (name) => `${name}: gehört jetzt niemandem`,
+      delete: (name) => `${name}: gelöscht`,
+      remove: (name) => `${name}: entfernt`,
+    },
+    started: {
+      aggregate: (name) => `${name} wird aggregiert`,
+      enable: (name) => `${name} wird aktiviert`,
+      disable: (name) => `${name} wird deaktiviert`,
+      unlock: (name) => `${name} wird entsperrt`,
+      edit: (name) => `Attribute von ${name} werden geändert`,
+      reassign: (name) => `${name} wird neu zugeordnet`,
+      uncorrelate: (name) => `Zuordnung von ${name} wird aufgehoben`,
+      delete: (name) => `${name} wird gelöscht`,
+      remove: (name) => `${name} wird entfernt`,
+    },
+    failed: {
+      aggregate: (name) => `${name} konnte nicht aggregiert werden`,
+      enable: (name) => `${name} konnte nicht aktiviert werden`,
+      disable: (name) => `${name} konnte nicht deaktiviert werden`,
+      unlock: (name) => `${name} konnte nicht entsperrt werden`,
+      edit: (name) => `Attribute von ${name} konnten nicht geändert werden`,
+      reassign: (name) => `${name} konnte nicht neu zugeordnet werden`,
+      uncorrelate: (name) => `Zuordnung von ${name} konnte nicht aufgehoben werden`,
+      delete: (name) => `${name} konnte nicht gelöscht werden`,
+      remove: (name) => `${name} konnte nicht entfernt werden`,
+    },
+    notConfirmed: {
+      aggregate: (name) => `Aggregation von ${name} nicht bestätigt`,
+      enable: (name) => `Aktivieren von ${name} nicht bestätigt`,
+      disable: (name) => `Deaktivieren von ${name} nicht bestätigt`,
+      unlock: (name) => `Entsperren von ${name} nicht bestätigt`,
+      edit: (name) => `Änderung der Attribute von ${name} nicht bestätigt`,
+      reassign: (name) => `Neue Zuordnung von ${name} nicht bestätigt`,
+      uncorrelate: (name) => `Aufheben der Zuordnung von ${name} nicht bestätigt`,
+      delete: (name) => `Löschen von ${name} nicht bestätigt`,
+      remove: (name) => `Entfernen von ${name} nicht bestätigt`,
+    },
+    kept: {
+      aggregate: (name) => `${name} wurde nicht aggregiert`,
+      enable: (name) => `${name} wurde nicht aktiviert`,
+      disable: (name) => `${name} wurde nicht deaktiviert`,
+      unlock: (name) => `${name} wurde nicht entsperrt`,
+      edit: (name) => `Attribute von ${name} wurden nicht geändert`,
+      reassign: (name) => `${name} wurde nicht neu zugeordnet`,
+      uncorrelate: (name) => `Zuordnung von ${name} wurde nicht aufgehoben`,
+      delete: (name) => `${name} wurde nicht gelöscht`,
+      remove: (name) => `${name} wurde nicht entfernt`,
+    },
+    warned: (words) => `Der Mandant sagt dazu: ${words}`,
+    unchanged: 'Der Mandant hat es angenommen, aber das neu gelesene Konto zeigt es nicht.',
+    unread: 'Das Konto war nicht neu zu lesen. Die Seite neu laden, um zu sehen, wie es steht.',
+    gone: (name) => `${name} ist nicht mehr im Mandanten`,
+    taskId: 'Aufgaben-ID',
+  },
+  changed: {
+    nothing: 'Nichts hat sich an ihm geändert.',
+    change: (name, from, to) => `${name}: ${from} → ${to}`,
+    more: (count) => `und ${formatCount(count)} weitere`,
+    status: 'Status',
+    name: 'Name',
+    identity: 'Identität',
+    enabled: 'aktiv',
+    disabled: 'deaktiviert',
+    locked: 'gesperrt',
+    hidden: 'ein verborgener Wert',
+    nobody: 'niemand',
+  },
+}

@@ -1,0 +1,147 @@
+import { formatCount } from '../../numbers.ts'
+import type { common as english } from '../en/common.ts'
+
+export const common: typeof english = {
+  appName: 'Muster',
+  skipToContent: 'Zum Inhalt springen',
+  justNow: 'gerade eben',
+  loading: 'Wird geladen',
+  retry: 'Noch einmal versuchen',
+  close: 'Schließen',
+  cancel: 'Abbrechen',
+  copied: 'Kopiert',
+  copyFailed: 'Der Browser hat das Kopieren nicht zugelassen',
+  copyValue: (what) => `Kopieren: ${what}`,
+  none: 'Keine',
+  yes: 'Ja',
+  no: 'Nein',
+  unknown: 'Unbekannt',
+  asOf: (time) => `Stand ${time}`,
+  refresh: 'Aktualisieren',
+  refreshFailed: (time) => `Nicht aktualisiert. Diese Zeilen sind vom Stand ${time}.`,
+  trackingId: 'Tracking-ID',
+  trackingIdLower: 'Tracking-ID',
+  actionsFor: (name) => `Aktionen für ${name}`,
+  blocked: (reason) => `Nicht möglich: ${reason}`,
+  search: 'Suchen',
+  clearSearch: 'Suche leeren',
+  shortcutSearch: 'Zum Suchen / drücken',
+
+  nav: {
+    label: 'Hauptnavigation',
+    overview: 'Übersicht',
+    identities: 'Identitäten',
+    accounts: 'Konten',
+    uncorrelated: 'Nicht zugeordnet',
+    sources: 'Quellen',
+    tasks: 'Aufgaben',
+    runs: 'Läufe',
+    audit: 'Protokoll',
+    open: 'Navigation öffnen',
+    close: 'Navigation schließen',
+    fold: 'Navigation einklappen',
+    unfold: 'Navigation ausklappen',
+  },
+  theme: {
+    label: 'Darstellung',
+    light: 'Hell',
+    dark: 'Dunkel',
+    auto: 'Wie das System',
+    comfortable: 'Bequeme Zeilen',
+    compact: 'Dichte Zeilen',
+  },
+  tenant: {
+    label: 'Mandant',
+    operator: 'Angemeldet als',
+    levels: 'Benutzerebenen',
+    noLevels: 'Das Token nennt keine Benutzerebene',
+    offline: 'Keine Verbindung. Was zu sehen ist, kann veraltet sein.',
+    recheck: 'Die Konsole versucht es alle 10 Sekunden.',
+    checkNow: 'Jetzt versuchen',
+    wait: 'Der Mandant bittet zu warten',
+    waitSeconds: (seconds) => `${formatCount(seconds)} s`,
+  },
+  messages: 'Meldungen',
+  pageOf: (title) => `${title} · Muster`,
+
+  table: {
+    selectRow: (name) => `${name} auswählen`,
+    selectLoaded: (count) =>
+      count === 1
+        ? 'Die geladene Zeile auswählen'
+        : `Die ${formatCount(count)} geladenen Zeilen auswählen`,
+    clearSelection: 'Auswahl aufheben',
+    selected: (count) => `${formatCount(count)} ausgewählt`,
+    rowsLoading: 'Zeilen werden geladen',
+    count: (count) => (count === 1 ? '1 Zeile' : `${formatCount(count)} Zeilen`),
+  },
+
+  filters: {
+    label: 'Filter',
+    add: 'Filter',
+    addLong: 'Filter hinzufügen',
+    clear: 'Filter aufheben',
+    remove: (name) => `Filter ${name} entfernen`,
+    edit: (name, value) => `${name} ist ${value}. Filter ändern`,
+    any: 'beliebig',
+    after: (day) => `ab ${day}`,
+    before: (day) => `bis ${day}`,
+    between: (from, to) => `${from} bis ${to}`,
+    more: (first, others) => `${first} und ${formatCount(others)} weitere`,
+  },
+
+  status: {
+    enabled: 'Aktiv',
+    disabled: 'Deaktiviert',
+    locked: 'Gesperrt',
+    pending: 'In Arbeit',
+    failed: 'Fehlgeschlagen',
+    unconfirmed: 'Nicht bestätigt',
+  },
+
+  empty: {
+    noMatch: 'Nichts passt',
+    noMatchText: 'Keine Zeile passt zur Suche und zu den gesetzten Filtern.',
+    clear: 'Suche und Filter aufheben',
+    forbidden: 'Nicht erlaubt',
+    forbiddenText: 'Der Mandant lässt diese Anmeldung das nicht sehen.',
+    failed: 'Konnte nicht geladen werden',
+  },
+
+  rights: {
+    needsLevel: (levels) => `Dafür ist die Benutzerebene ${levels} nötig`,
+    needsScope: (scope) => `Dem Client der Konsole fehlt der Scope ${scope}`,
+    refused: (words) => `Der Mandant hat es schon abgelehnt: ${words}`,
+  },
+
+  errors: {
+    notFound: 'Nicht gefunden',
+    notFoundText: 'Vielleicht wurde es entfernt, oder der Link stimmt nicht.',
+    pageNotFound: 'Diese Seite gibt es nicht',
+    pageNotFoundText: 'Die Adresse ist vielleicht vertippt, oder die Seite ist umgezogen.',
+    goHome: 'Zur Übersicht',
+    unreachable: 'Der Mandant ist nicht erreichbar',
+    unreachableText:
+      'Nichts wurde geändert. Die Seite lässt sich neu laden, sobald der Mandant antwortet.',
+    refused: 'Der Mandant lehnt die Zugangsdaten ab',
+    refusedText: 'Wer die Konsole betreibt, muss Client-ID und Secret prüfen.',
+    rateLimit: 'Der Mandant bittet zu warten',
+    rateLimitText: (seconds) =>
+      `Es waren zu viele Anfragen. Noch einmal versuchen in ${formatCount(seconds)} s.`,
+    other: 'Etwas ist fehlgeschlagen',
+    otherText:
+      'Nichts wurde geändert. Noch einmal versuchen; hilft das nicht, die Tracking-ID weitergeben.',
+    outdated: 'Es gibt eine neuere Version der Konsole',
+    outdatedText: 'Die Seite neu laden, um sie zu bekommen.',
+    reload: 'Neu laden',
+    noConsole: 'Die Konsole ist nicht erreichbar',
+    noConsoleText: 'Verbindung prüfen. Danach lässt sich die Seite neu laden.',
+    network: 'Es kam keine Antwort.',
+    unreadable: 'Die Antwort war nicht zu lesen',
+    unreadableWhy:
+      'Etwas zwischen Browser und Mandant hat mit einer Seite geantwortet statt mit Daten.',
+    unreadableText: 'Vielleicht verlangt ein Proxy eine Anmeldung. Nichts wurde geändert.',
+    status: (status) => `Der Mandant hat mit Status ${status} und ohne Erklärung geantwortet.`,
+    refresh: 'Nicht aktualisiert',
+  },
+}
