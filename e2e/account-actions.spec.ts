@@ -67,9 +67,11 @@ test('what is under way is pending after a reload, and in another tab', async ({
 }) => {
   await openSentinels(page)
   const slow = row(page, 'sentinel-slow')
+  const started = page.waitForResponse(/\/api\/console\/runs$/)
   await rowAction(page, 'sentinel-slow', 'Disable')
   await confirm(page, 'Disable account')
   await expect(slow).toContainText('Pending')
+  await started
   await page.reload()
   await expect(slow).toContainText('Pending')
   const other = await context.newPage()

@@ -17,6 +17,7 @@ import { useColumns } from '#ui/use-columns.ts'
 import { identityAccountColumns, identityAccountPath } from './identity-account-columns.tsx'
 import { identityAccountsQuery } from './identity-accounts.ts'
 import { nameOf } from './name-of.ts'
+import { useLiveIdentityAccounts } from './use-live-identity-accounts.ts'
 
 import classes from './identity-accounts-tab.module.css'
 
@@ -35,6 +36,7 @@ export function Component() {
   const navigate = useNavigate()
   const accounts = useQuery({ ...identityAccountsQuery(id), throwOnError: false })
   const { data, error, dataUpdatedAt, isPending, isFetching } = accounts
+  useLiveIdentityAccounts(id)
   const columns = useColumns('identity-accounts', identityAccountColumns)
   const refresh = () => void accounts.refetch()
 
