@@ -8,8 +8,8 @@ type Props = {
   describedBy?: string
   /** Escape or a press beside it. */
   onDismiss: () => void
-  /** `close` comes before it unmounts: this is what gives the focus back. */
-  children: (close: () => void) => ReactNode
+  /** `close` comes before it unmounts: this is what gives the focus back. `dismiss` is for Cancel. */
+  children: (close: () => void, dismiss: () => void) => ReactNode
 }
 
 /** A question above the page, which waits until it is answered or dismissed. */
@@ -44,7 +44,7 @@ export function Dialog({ title, describedBy, onDismiss, children }: Props) {
         <h2 id={heading} className={classes.title}>
           {title}
         </h2>
-        {children(close)}
+        {children(close, dismiss)}
       </div>
     </dialog>
   )

@@ -41,7 +41,7 @@ export function PickDialog({ title, except, onType, onChoose, onClose }: Props) 
   }
   return (
     <Dialog title={title} onDismiss={onClose}>
-      {(close) => (
+      {(close, dismiss) => (
         <div className={classes.content}>
           <PersonSearch
             label={text.search}
@@ -60,13 +60,7 @@ export function PickDialog({ title, except, onType, onChoose, onClose }: Props) 
             }}
           />
           <div className={classes.buttons}>
-            <Button
-              variant="default"
-              onClick={() => {
-                close()
-                onClose()
-              }}
-            >
+            <Button variant="default" onClick={dismiss}>
               {t.cancel}
             </Button>
           </div>

@@ -19,20 +19,14 @@ export function AcceptDialog({ items, onAccept, onClose }: Props) {
   const risky = items.filter(({ account }) => account.authoritative).length
   return (
     <Dialog title={text.title(items.length)} describedBy={described} onDismiss={onClose}>
-      {(close) => (
+      {(close, dismiss) => (
         <>
           <p id={described} className={classes.text}>
             {text.text} {risky > 0 && text.risky(risky)}
           </p>
           <ItemList label={text.list} items={items} />
           <div className={classes.buttons}>
-            <Button
-              variant="default"
-              onClick={() => {
-                close()
-                onClose()
-              }}
-            >
+            <Button variant="default" onClick={dismiss}>
               {text.cancel}
             </Button>
             <Button

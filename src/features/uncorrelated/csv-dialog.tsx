@@ -40,7 +40,7 @@ export function CsvDialog({ file, onCorrelate, onClose }: Props) {
   const items = plan?.change.map(({ item }) => item) ?? []
   return (
     <Dialog title={text.title} onDismiss={onClose}>
-      {(close) => (
+      {(close, dismiss) => (
         <>
           {error && (
             <div role="alert">
@@ -58,13 +58,7 @@ export function CsvDialog({ file, onCorrelate, onClose }: Props) {
           )}
           {plan && <PlanLists plan={plan} />}
           <div className={classes.buttons}>
-            <Button
-              variant="default"
-              onClick={() => {
-                close()
-                onClose()
-              }}
-            >
+            <Button variant="default" onClick={dismiss}>
               {items.length > 0 ? text.cancel : text.close}
             </Button>
             {items.length > 0 && (

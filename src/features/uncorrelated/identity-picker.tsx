@@ -24,7 +24,7 @@ export function IdentityPicker({ row, onChoose, onClose }: Props) {
   const { suggestions } = row
   return (
     <Dialog title={text.title(accountName(row.account))} onDismiss={onClose}>
-      {(close) => {
+      {(close, dismiss) => {
         const choose = (owner: Owner) => {
           close()
           onChoose(owner)
@@ -52,13 +52,7 @@ export function IdentityPicker({ row, onChoose, onClose }: Props) {
             )}
             <Search onChoose={choose} />
             <div className={classes.buttons}>
-              <Button
-                variant="default"
-                onClick={() => {
-                  close()
-                  onClose()
-                }}
-              >
+              <Button variant="default" onClick={dismiss}>
                 {text.cancel}
               </Button>
             </div>

@@ -112,7 +112,7 @@ function NameDialog({ title, text, button, first, isSaving, error, ...props }: N
   }
   return (
     <Dialog title={title} describedBy={text && described} onDismiss={props.onClose}>
-      {(close) => (
+      {(close, dismiss) => (
         <form className={classes.form} noValidate onSubmit={(event) => submit(event, close)}>
           {text && (
             <p id={described} className={classes.text}>
@@ -140,13 +140,7 @@ function NameDialog({ title, text, button, first, isSaving, error, ...props }: N
           </p>
           {props.children}
           <div className={classes.buttons}>
-            <Button
-              variant="default"
-              onClick={() => {
-                close()
-                props.onClose()
-              }}
-            >
+            <Button variant="default" onClick={dismiss}>
               {t.cancel}
             </Button>
             <Button type="submit" aria-disabled={isSaving || undefined}>

@@ -45,7 +45,7 @@ export function ComparePicker({ compared, onChoose, onClose }: Props) {
   }
   return (
     <Dialog title={text.pick} onDismiss={onClose}>
-      {(close) => (
+      {(close, dismiss) => (
         <div className={classes.content}>
           <PersonSearch
             label={text.search}
@@ -61,13 +61,7 @@ export function ComparePicker({ compared, onChoose, onClose }: Props) {
             }}
           />
           <div className={classes.buttons}>
-            <Button
-              variant="default"
-              onClick={() => {
-                close()
-                onClose()
-              }}
-            >
+            <Button variant="default" onClick={dismiss}>
               {t.cancel}
             </Button>
           </div>

@@ -39,7 +39,7 @@ export function FileDialog({ file, onClose }: Props) {
   }
   return (
     <Dialog title={text.title} onDismiss={onClose}>
-      {(close) => (
+      {(_close, dismiss) => (
         <form onSubmit={submit}>
           {error && (
             <div role="alert">
@@ -88,13 +88,7 @@ export function FileDialog({ file, onClose }: Props) {
             </p>
           )}
           <div className={classes.buttons}>
-            <Button
-              variant="default"
-              onClick={() => {
-                close()
-                onClose()
-              }}
-            >
+            <Button variant="default" onClick={dismiss}>
               {read ? t.cancel : t.close}
             </Button>
             {read && (
