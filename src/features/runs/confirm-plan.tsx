@@ -116,7 +116,7 @@ export function ConfirmPlan({ plan }: { plan: Plan }) {
         </Button>
         <Button
           type="submit"
-          isDestructive={action === 'disable' || action === 'remove'}
+          isDestructive={takesAway.has(action)}
           aria-disabled={isReady ? undefined : true}
           data-disabled={isReady ? undefined : true}
         >
@@ -131,6 +131,14 @@ export function ConfirmPlan({ plan }: { plan: Plan }) {
     </form>
   )
 }
+
+const takesAway = new Set<Plan['action']>([
+  'disable',
+  'disableLogIn',
+  'remove',
+  'delete',
+  'uncorrelate',
+])
 
 /** As the field takes it: local time, to the minute. */
 function inAnHour(): string {
