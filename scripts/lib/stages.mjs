@@ -46,6 +46,9 @@ const storing = [
   'server/tenant',
   'server/console/views.test.ts',
   'server/console/index',
+  'server/console/runs/ledger.test.ts',
+  'server/console/not-persons.test.ts',
+  'server/runs',
   'server/index-',
   'server/embedded-tenant.test.ts',
 ]
