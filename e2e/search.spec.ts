@@ -171,3 +171,30 @@ test('on a phone the palette takes the whole screen', async ({ page }) => {
   await palette(page).getByRole('button', { name: 'Close' }).click()
   await expect(palette(page)).toHaveCount(0)
 })
+
+test('what can be done with the open account is done from the palette, or said why not', async ({
+  page,
+}) => {
+  await page.goto('/accounts?q=sentinel-ordinary')
+  await page.getByRole('link', { name: 'sentinel-ordinary' }).click()
+  const panel = page.getByRole('complementary', { name: 'Account sentinel-ordinary' })
+  await expect(panel).toBeVisible()
+  await page.keyboard.press('Control+k')
+  const actions = palette(page).getByRole('group', { name: 'Actions for sentinel-ordinary' })
+  await expect(actions.getByRole('option', { name: /^Unlock/ })).toContainText('is not locked')
+  await inBothSchemes(page, () => expectNoAxeViolations(page))
+  await actions.getByRole('option', { name: /^Unlock/ }).click({ force: true })
+  await expect(palette(page)).toBeVisible()
+
+  await page.keyboard.type('disab')
+  await expect(option(page, /^Disable$/)).toHaveAttribute('aria-selected', 'true')
+  await page.keyboard.press('Enter')
+  const question = page.getByRole('dialog', { name: 'Disable sentinel-ordinary?' })
+  await question.getByRole('button', { name: 'Disable account' }).click()
+  await expect(panel).toContainText('Disabled', { timeout: 20_000 })
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('enab')
+  await expect(option(page, /^Enable$/)).toHaveAttribute('aria-selected', 'true')
+  await page.keyboard.press('Enter')
+  await expect(panel).toContainText('Enabled', { timeout: 20_000 })
+})

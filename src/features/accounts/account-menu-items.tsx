@@ -10,7 +10,7 @@ import { useActionContext } from './use-action-context.ts'
 
 /** Loaded with the page's other parts once its rows are there, and on the first menu at the latest. */
 export function AccountMenuItems({ account }: { account: Account }) {
-  const act = useAct(account)
+  const act = useAct()
   const context = useActionContext(account)
   useEffect(prepareConfirm, [])
   return actionsFor(account).map((action) => (
@@ -20,7 +20,7 @@ export function AccountMenuItems({ account }: { account: Account }) {
       icon={action.icon}
       blocked={'blocked' in action ? action.blocked(account, context) : undefined}
       isDestructive={'destructive' in action ? action.destructive : undefined}
-      onSelect={() => act(action)}
+      onSelect={() => act(account, action)}
     />
   ))
 }

@@ -8,11 +8,11 @@ import { panelAddress } from './panel-address.ts'
 import { requestAction } from './request-action.ts'
 
 /** What choosing an action does, from whichever list the account is shown in. */
-export function useAct(account: Account) {
+export function useAct() {
   const client = useQueryClient()
   const navigate = useNavigate()
   const here = useLocation()
-  return (action: OfferedAction) => {
+  return (account: Account, action: OfferedAction) => {
     if ('goesTo' in action) return void navigate(action.goesTo(account))
     if (!('opens' in action)) return void requestAction(client, action, account)
     void navigate(panelAddress(here, account.id, action.opens), { preventScrollReset: true })

@@ -2,6 +2,7 @@ import { IconSearch, IconX } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react'
 
+import { useOpenAccount, type OpenAction } from '#features/accounts/offered.ts'
 import { t } from '#lib/messages.ts'
 import { searchText } from '#lib/messages/search.ts'
 import { Hidden } from '#ui/hidden.tsx'
@@ -25,12 +26,15 @@ export function Palette({ places, onClose }: Props) {
   const list = useRef<HTMLDivElement>(null)
   const listId = useId()
   const [text, setText] = useState('')
-  const [active, setActive] = useState(0)
+  const open = useOpenAccount()
+  // Who presses Enter before anything is typed or chosen does not mean the first of its actions.
+  const firstOf = (wanted: string) => (wanted === '' && open ? -1 : 0)
+  const [active, setActive] = useState(firstOf(''))
   const [recent, setRecent] = useState(recentSearches)
   const q = text.trim()
   const search = useQuery(searchQuery(q))
   const answer = q === '' ? undefined : search.data
-  const groups = q === '' ? groupsBefore(places, recent) : groupsOf(answer, q, places)
+  const groups = q === '' ? groupsBefore(places, recent, open) : groupsOf(answer, q, places, open)
   const options = groups.flatMap((group) => group.options)
   const at = Math.min(active, options.length - 1)
   const isOld = q !== '' && (search.isPlaceholderData || (search.isPending && !search.error))
@@ -52,13 +56,20 @@ export function Palette({ places, onClose }: Props) {
   function type(next: string) {
     isEager.current = false
     setText(next)
-    setActive(0)
+    setActive(firstOf(next.trim()))
   }
 
-  function choose({ to, title }: Option) {
+  function choose({ to, title, action }: Option) {
+    if (action) return run(action)
     if (to === undefined) return type(title)
     rememberSearch(text)
     dialog.current?.close()
+  }
+
+  function run({ blocked, run: act }: OpenAction) {
+    if (blocked !== undefined) return
+    dialog.current?.close()
+    act()
   }
 
   function onKeyDown(event: KeyboardEvent<HTMLInputElement>) {

@@ -1,5 +1,6 @@
 import {
   IconArrowRight,
+  IconBolt,
   IconDatabase,
   IconHistory,
   IconKey,
@@ -25,6 +26,7 @@ const icons: Record<Kind, Icon> = {
   account: IconKey,
   source: IconDatabase,
   all: IconList,
+  action: IconBolt,
 }
 
 type Props = {
@@ -83,12 +85,13 @@ type OptionProps = Pick<Props, 'wanted' | 'onChoose'> & {
 }
 
 function ResultOption({ id, option, isActive, wanted, onChoose }: OptionProps) {
-  const { kind, title, details, statuses = [], to } = option
-  const OptionIcon = icons[kind]
+  const { kind, title, details, statuses = [], to, action } = option
+  const OptionIcon = action?.icon ?? icons[kind]
   const shared = {
     id,
     role: 'option',
     'aria-selected': isActive,
+    'aria-disabled': action?.blocked !== undefined || undefined,
     tabIndex: -1,
     className: classes.option,
     // The text box keeps the focus: typing goes on wherever the pointer is.

@@ -100,3 +100,29 @@ test('what was found is said by kind, and that nothing was', () => {
   )
   expect(spoken(nothing, 'x')).toBe('Nothing matches “x”')
 })
+
+test('what can be done with the open account is offered at once, and by three letters of its name', () => {
+  const run = () => {}
+  const action = { icon: (() => null) as never, run }
+  const open = {
+    name: 'ann',
+    actions: [
+      { ...action, id: 'disable', label: 'Disable', blocked: undefined },
+      { ...action, id: 'unlock', label: 'Unlock', blocked: 'The account is not locked' },
+    ],
+  }
+  expect(groupsBefore([], [], open)).toMatchObject([
+    {
+      label: 'Actions for ann',
+      options: [
+        { title: 'Disable', details: [] },
+        { title: 'Unlock', details: ['The account is not locked'] },
+      ],
+    },
+  ])
+  const found = (q: string) => groupsOf(nothing, q, [], open).flatMap(({ options }) => options)
+  expect(found('dis').map(({ title }) => title)).toEqual(['Disable'])
+  // Two letters may be the beginning of a name, and Enter would act.
+  expect(found('di')).toEqual([])
+  expect(found('able')).toEqual([])
+})

@@ -1,3 +1,4 @@
+import type { OpenAction } from '#features/accounts/offered.ts'
 import { sourcePath } from '#features/sources/links.ts'
 import { searchText } from '#lib/messages/search.ts'
 import { labelOf } from '#lib/visible-text.ts'
@@ -6,37 +7,50 @@ import type { Status } from '#ui/status-badge.tsx'
 import { fold } from './marked-parts.ts'
 import type { SearchAnswer } from './queries.ts'
 
-export type Kind = 'place' | 'recent' | 'identity' | 'account' | 'source' | 'all'
+export type Kind = 'place' | 'recent' | 'identity' | 'account' | 'source' | 'all' | 'action'
 export type Option = {
   id: string
   kind: Kind
   title: string
   details: string[]
   statuses?: Status[]
-  /** Where it leads; without it the title is searched for. */
+  /** Where it leads; without it, and without an action, the title is searched for. */
   to?: string
+  /** What it does with the account that is open. */
+  action?: OpenAction
 }
 export type Group = { id: string; label: string; options: Option[] }
 export type Place = { to: string; label: string }
+export type OpenAccount = { name: string; actions: readonly OpenAction[] }
 
 const text = searchText
 
 /** What to choose from before anything is typed. */
-export function groupsBefore(places: readonly Place[], recent: readonly string[]): Group[] {
+export function groupsBefore(
+  places: readonly Place[],
+  recent: readonly string[],
+  open?: OpenAccount,
+): Group[] {
   const options = recent.map((title) => ({
     id: `recent-${title}`,
     kind: 'recent' as const,
     title,
     details: [],
   }))
-  return withOptions([{ id: 'recent', label: text.recent, options }, placeGroup(places)])
+  const actions = actionGroup(open, '')
+  return withOptions([actions, { id: 'recent', label: text.recent, options }, placeGroup(places)])
 }
 
 /**
- * Screens that begin with what is typed come first: who types their name wants to go there. Then the
- * kinds of which something is called so come before those that only have it somewhere.
+ * Screens and actions that begin with what is typed come first: who types their name wants just that.
+ * Then the kinds of which something is called so come before those that only have it somewhere.
  */
-export function groupsOf(answer: SearchAnswer | undefined, q: string, places: readonly Place[]) {
+export function groupsOf(
+  answer: SearchAnswer | undefined,
+  q: string,
+  places: readonly Place[],
+  open?: OpenAccount,
+) {
   const wanted = fold(q.trim())
   const begins = ({ title }: Option) => fold(title).startsWith(wanted)
   const matching = places.filter(({ label }) => fold(label).startsWith(wanted))
@@ -44,7 +58,23 @@ export function groupsOf(answer: SearchAnswer | undefined, q: string, places: re
   const sorted = groups.toSorted(
     (a, b) => Number(b.options.some(begins)) - Number(a.options.some(begins)),
   )
-  return withOptions([placeGroup(matching), ...sorted])
+  return withOptions([actionGroup(open, wanted), placeGroup(matching), ...sorted])
+}
+
+/** Fewer letters may as well be the beginning of somebody's name, and Enter would act on the account. */
+const LETTERS_OF_ACTION = 3
+
+function actionGroup(open: OpenAccount | undefined, wanted: string): Group {
+  const isMeant = wanted === '' || wanted.length >= LETTERS_OF_ACTION
+  const actions = (isMeant && open?.actions) || []
+  const options = actions
+    .filter(({ label }) => fold(label).startsWith(wanted))
+    .map((action): Option => {
+      const { id, label, blocked } = action
+      const details = blocked === undefined ? [] : [blocked]
+      return { id: `action-${id}`, kind: 'action', title: label, details, action }
+    })
+  return { id: 'actions', label: text.actionsOf(open?.name ?? ''), options }
 }
 
 const withOptions = (groups: Group[]) => groups.filter(({ options }) => options.length > 0)

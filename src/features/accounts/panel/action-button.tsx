@@ -19,7 +19,7 @@ type Props = {
 
 /** An action of an account as a button. What is not possible says why, to eye, ear and keyboard. */
 export function ActionButton({ action, account, isReasonShown = false }: Props) {
-  const act = useAct(account)
+  const act = useAct()
   const reasonId = useId()
   const blocked = action.blocked(account, useActionContext(account))
   const reason = blocked !== undefined && <span id={reasonId}>{blocked}</span>
@@ -35,7 +35,7 @@ export function ActionButton({ action, account, isReasonShown = false }: Props) 
         data-action={action.id}
         leftSection={<action.icon size={16} stroke={1.75} aria-hidden />}
         onClick={() => {
-          if (blocked === undefined) act(action)
+          if (blocked === undefined) act(account, action)
         }}
       >
         {action.label}

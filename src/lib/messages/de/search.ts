@@ -9,6 +9,7 @@ export const search: typeof english = {
   placeholder: 'Identitäten, Konten und Quellen suchen',
   results: 'Treffer',
   places: 'Gehe zu',
+  actionsOf: (name) => `Aktionen für ${name}`,
   recent: 'Letzte Suchen',
   forget: 'Letzte Suchen vergessen',
   identities: 'Identitäten',

@@ -9,6 +9,7 @@ export const search = {
   placeholder: 'Search identities, accounts and sources',
   results: 'Results',
   places: 'Go to',
+  actionsOf: (name: string) => `Actions for ${name}`,
   recent: 'Recent searches',
   forget: 'Forget recent searches',
   identities: 'Identities',
