@@ -38,6 +38,8 @@ async function open(page: Page, path: string) {
 }
 
 test('the console is used in German from then on, and in English again', async ({ page }) => {
+  // It opens every screen.
+  test.setTimeout(180_000)
   await untilIndexed(page)
   await page.goto('/accounts')
   await page.getByRole('button', { name: /^Display/ }).click()
