@@ -85,6 +85,11 @@ test('accounts of several people and of nobody are given to one, and undoing giv
   const { items: entries } = await it.audit(`&run=${run.id}&events=done`)
   expect(entries.map(({ after }) => after?.identityName)).toEqual(moved.map(() => bossName))
 
+  const log = await (await it.call(`/audit/export?run=${run.id}&events=done`)).text()
+  expect(log.split('\r\n')[0]).toContain('ownerBefore,ownerAfter')
+  const [someone] = moved
+  expect(log).toContain(`,${someone?.identity?.name},${bossName},`)
+
   const undo = await it.undo(run.id)
   expect(undo).toMatchObject({ action: 'reassign', sends: 8, target: null, undoOf: run.id })
   await finish(it, undo.id, 8)

@@ -12,6 +12,12 @@ function status(text: string | null): string | null {
   return `${state.disabled ? 'Disabled' : 'Enabled'}${state.locked ? ', Locked' : ''}`
 }
 
+/** By name where that was kept; nothing for nobody. */
+function owner(text: string | null): string | null {
+  const state = stateIn(text)
+  return state && (state.identityName ?? state.identityId)
+}
+
 function newOwner(text: string | null): string | null {
   const target = targetIn(text)
   return target ? (target.identityName ?? target.identityId) : null
@@ -49,6 +55,8 @@ export const auditColumns: Record<string, (row: AuditRow) => Cell> = {
   source: ({ source_name }) => source_name,
   before: ({ before }) => status(before),
   after: ({ after }) => status(after),
+  ownerBefore: ({ before }) => owner(before),
+  ownerAfter: ({ after }) => owner(after),
   words: ({ words }) => words,
   trackingId: ({ tracking_id }) => tracking_id,
 }
