@@ -45,7 +45,7 @@ export function Component() {
       <div className={classes.bar}>
         <Toolbar>
           <span>{data && own.count(data.items.length, data.total)}</span>
-          <ListColumns choice={columns.choice} isShown={!isPending} />
+          <ListColumns choice={columns.choice} isShown={(data?.items.length ?? 0) > 0} />
           <ListStatus
             list={{
               asOf: dataUpdatedAt > 0 ? new Date(dataUpdatedAt) : undefined,
