@@ -34,6 +34,7 @@ async function open(page: Page, path: string) {
     0,
   )
   await expect(page.locator('[aria-busy=true]')).toHaveCount(0)
+  // What is told apart as data has to have come whole, and parts of the screen come one by one.
   await page.waitForLoadState('networkidle')
 }
 

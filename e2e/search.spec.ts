@@ -185,6 +185,9 @@ test('what can be done with the open account is done from the palette, or said w
   await inBothSchemes(page, () => expectNoAxeViolations(page))
   await actions.getByRole('option', { name: /^Unlock/ }).click({ force: true })
   await expect(palette(page)).toBeVisible()
+  await expect(palette(page).locator('[aria-selected=true]')).toHaveCount(0)
+  await page.keyboard.press('Enter')
+  await expect(palette(page)).toBeVisible()
 
   await page.keyboard.type('disab')
   await expect(option(page, /^Disable$/)).toHaveAttribute('aria-selected', 'true')

@@ -76,7 +76,7 @@ function giveTo({ accountId, target }: Pick<Addressed, 'accountId' | 'target'>):
 /** isc-facts §2: the operations of identities take no other level. */
 const logInAdmin = { levels: ['ORG_ADMIN'], scope: 'idn:accounts-state:manage' }
 
-/** isc-facts §3: they switch the log-in account, and no account of another source. */
+/** isc-facts §2: they switch the log-in account, and no account of another source. */
 const logInAt = (identityId: string | null, verb: string) =>
   `/v2024/identities-accounts/${encodeURIComponent(identityId ?? '')}/${verb}`
 
