@@ -21,6 +21,17 @@ test('while the answer is on its way the frame stands, and nothing moves when it
   expect([await places(), await boxes()]).toEqual(before)
 })
 
+test('the page is busy until the last of its counts has come', async ({ page }) => {
+  const release = await hold(page, /\/api\/console\/accounts\?.*\bfacets=cloudLifecycleState/)
+  await page.goto('/overview')
+  await expect(page.getByRole('link', { name: /^Locked: / }).first()).toBeVisible()
+  const busy = page.locator('main [aria-busy="true"]')
+  await expect(busy).toHaveCount(1)
+  release()
+  await expect(busy).toHaveCount(0)
+  await expect(page.getByRole('link', { name: /^Enabled, person has left: / })).toBeVisible()
+})
+
 test('counts that fail are no zeros, say why, and can be asked for again', async ({ page }) => {
   const body = { trackingId: 'e7eab60924f64aa284175b9fa3309599', messages: [{ text: 'It broke.' }] }
   await page.route(counts, (route) => route.fulfill({ status: 500, json: body }))

@@ -35,8 +35,9 @@ export function OverviewContent({ answers, isPartial, unread, onRefresh }: Props
   }
   const { status, type, password, lifecycle, source, privileged } = tablesOf(answers)
   const shared = { total, isPartial }
+  const isCounting = !answers.all || !answers.enabled || !answers.unchanged
   return (
-    <div className={classes.content} aria-busy={total === undefined}>
+    <div className={classes.content} aria-busy={isCounting}>
       <Tiles tiles={tilesOf(answers)} isPartial={isPartial} />
       <div className={classes.tables}>
         <div className={classes.fixed}>
