@@ -19,6 +19,7 @@ const parts = {
   index: ['server/index-kill.test.ts', '20 kills in a first sync'],
   ledger: ['server/console/runs/ledger.test.ts', '2,000 sequences of what a run meets'],
   runs: ['server/runs-kill.test.ts', '20 kills in a run of 2,000'],
+  peers: ['server/runs-peers.test.ts', 'with TEST_DATABASE_URL: consoles that share a database'],
   faults: ['server/runs-trouble.test.ts', 'a run of 10,000 with errors and cuts'],
 }
 

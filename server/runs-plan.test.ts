@@ -1,12 +1,9 @@
-import { EventSource } from 'undici'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, test } from 'vitest'
 
 import type { Account } from './contract.ts'
+import { heardFrom } from './testing/run-events.ts'
 import { enabled, idsOf, isPlain, startNoting } from './testing/runs-accounts.ts'
-import { startRunConsole, type Run } from './testing/runs-stage.ts'
-
-/** Its types know it as any event. */
-const dataOf = (event: Event) => JSON.parse(String(Reflect.get(event, 'data')))
+import { startRunConsole } from './testing/runs-stage.ts'
 
 const soon = { timeout: 30_000, interval: 10 }
 
@@ -188,28 +185,20 @@ test('the audit log and the files say who did what, when, to which account, and 
 
 test('a tab hears how a run goes, and a new one hears of every run that is not over', async () => {
   const { it, accounts } = await startIndexed()
-  const runs: Run[] = []
-  const listen = () => {
-    const source = new EventSource(`${it.url}/api/console/events`)
-    onTestFinished(() => source.close())
-    source.addEventListener('run', (event) => runs.push(dataOf(event)))
-    return new Promise<void>((resolve) => {
-      source.addEventListener('open', () => resolve())
-    })
-  }
-  await listen()
+  const { runs } = await heardFrom(it.url)
   const ids = idsOf(accounts.filter((account) => isPlain(account) && !account.disabled)).slice(0, 8)
   const { id } = await it.act('disable', ids)
-  await expect.poll(() => runs.at(-1)?.state, soon).toBe('finished')
-  expect(runs.at(-1)?.counts).toMatchObject({ done: 8, total: 8 })
-  expect(runs.every((run) => run.id === id)).toBe(true)
+  await expect.poll(() => runs().at(-1)?.state, soon).toBe('finished')
+  expect(runs().at(-1)?.counts).toMatchObject({ done: 8, total: 8 })
+  expect(runs().every((run) => run.id === id)).toBe(true)
 
   const far = new Date(Date.now() + 86_400_000).toISOString()
   const waiting = await it.act('enable', ids, { startAt: far })
-  await expect.poll(() => runs.at(-1)?.id, soon).toBe(waiting.id)
-  runs.length = 0
-  await listen()
-  await expect.poll(() => runs.at(-1), soon).toMatchObject({ id: waiting.id, state: 'scheduled' })
+  await expect.poll(() => runs().at(-1)?.id, soon).toBe(waiting.id)
+  const late = await heardFrom(it.url)
+  await expect
+    .poll(() => late.runs().at(-1), soon)
+    .toMatchObject({ id: waiting.id, state: 'scheduled' })
 })
 
 test('the list that a run has changed shows it at once, without another look at the tenant', async () => {

@@ -14,8 +14,10 @@ import type { IndexState } from './index/state-of.ts'
 import type { Pace } from './runs/pace.ts'
 import { openRuns } from './runs/runs.ts'
 import { openConsoleDatabase } from './store/database.ts'
+import { createPeers } from './store/peers.ts'
 import { createBudget } from './upstream/budget.ts'
 import type { Tenant } from './upstream/describe.ts'
+import { sharedCalls } from './upstream/shared-calls.ts'
 import { createUpstream, defaultTimeouts, type Timeouts } from './upstream/upstream.ts'
 
 export type ConsoleOptions = {
@@ -48,6 +50,8 @@ export function buildConsole(options: ConsoleOptions): FastifyInstance {
     clientErrorHandler: answerBrokenRequest,
     // On close, connections that only wait for a next request are not waited for.
     forceCloseConnections: 'idle',
+    // The usual ten seconds may pass before a database is free that another console hangs in.
+    pluginTimeout: 60_000,
   })
   const upstream = createUpstream(
     options.tenant,
@@ -81,6 +85,13 @@ export function buildConsole(options: ConsoleOptions): FastifyInstance {
   })
   app.register(async (api) => {
     const { log } = app
+    const peers = createPeers(log)
+    const trouble = log.error.bind(log)
+    const kept = await openConsoleDatabase(options.database ?? ':memory:', trouble, peers)
+    app.addHook('onClose', () => kept.destroy())
+    peers.join(kept)
+    if (peers.areThere()) upstream.budget.share(sharedCalls(kept, options.tenant, log))
+    app.addHook('onClose', () => peers.leave())
     const index = await openIndex({ ...options.index, upstream, tell: events.send, log })
     app.addHook('onClose', () => index.close())
     if (options.index) indexState = index.state
@@ -88,11 +99,17 @@ export function buildConsole(options: ConsoleOptions): FastifyInstance {
       reply.header('cache-control', 'no-store')
       checkOrigin(request)
     })
-    const kept = await openConsoleDatabase(options.database ?? ':memory:', log.error.bind(log))
-    app.addHook('onClose', () => kept.destroy())
     const views = viewService(kept)
-    const notPersons = notPersonService(kept, index)
-    const given = { db: kept, upstream, index, tell: events.send, log, pace: options.runPace }
+    const notPersons = notPersonService(kept, index, peers)
+    const given = {
+      db: kept,
+      upstream,
+      index,
+      tell: events.send,
+      peers,
+      log,
+      pace: options.runPace,
+    }
     const runs = await openRuns(given)
     app.addHook('onClose', () => runs.close())
     await api.register(consoleRoutes, { upstream, index, events, views, notPersons, runs })

@@ -3,6 +3,7 @@ import { expect, onTestFinished, test } from 'vitest'
 import { lastingDatabase } from '../database/testing.ts'
 import { notPersonService } from './domain/not-persons.ts'
 import { openConsoleDatabase } from './store/database.ts'
+import { createPeers } from './store/peers.ts'
 import { startConsole } from './testing/console-server.ts'
 import { json, startUpstream } from './testing/upstream-server.ts'
 
@@ -205,7 +206,7 @@ test('a mark of an account that is gone is kept for 180 days, and for as long as
           }))
         : [],
   }
-  const service = notPersonService(db, accounts, () => time)
+  const service = notPersonService(db, accounts, createPeers(console), () => time)
   await service.mark({ tenant: 't', operator: 'amy' }, 'a')
   const count = async () => {
     isThere = true

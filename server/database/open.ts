@@ -22,13 +22,19 @@ type Options = Migrations & {
   onTrouble: (error: Error) => void
   /** On PostgreSQL, the schema that its tables have to themselves; else the one of the URL. */
   ownSchema?: string
+  /** Whether other processes may have it open as well, which PostgreSQL alone allows. */
+  isShared?: boolean
+  /** Hears what those say with `notice`. */
+  onNotice?: (text: string) => void
+  /** The way to those was lost and is there again: what they said meanwhile was not heard. */
+  onHeldAgain?: () => void
   /** Hears what is written; whoever opens the database may keep something in step with it. */
   watcher?: Watcher
 }
 
 /**
- * Opens a database for this process alone and brings its tables up to date. Throws a
- * `DatabaseUnusable` where another process has it open.
+ * Opens a database and brings its tables up to date. Throws a `DatabaseUnusable` where another
+ * process has it open, unless both share it.
  */
 export async function open<T>(options: Options): Promise<Kysely<T>> {
   const { where, migrations, watcher } = options

@@ -9,6 +9,10 @@ import { DatabaseUnusable } from './unusable.ts'
 import { watched, type Watcher } from './watched.ts'
 
 const CONNECTIONS = 10
+const HANGING_MS = 5000
+const BEGINS = /^\s*(begin|start transaction)\b/i
+/** The first half of the number of the lock that a transaction holds; the second is of the schema. */
+const TURN = 4311
 
 type Options = {
   /** As which the server's operators see its connections. */
@@ -25,17 +29,31 @@ type Options = {
    * was lost, or the lock, so that another process may have written.
    */
   onDoubt?: () => void
+  /**
+   * Other processes may have its tables open as well, if they share them too. Their transactions
+   * and ours run one at a time.
+   */
+  isShared?: boolean | undefined
+  /** Where it is shared, hears what another process says with `notice`. */
+  onNotice?: ((text: string) => void) | undefined
+  /** The lock was lost, and is held again. */
+  onHeldAgain?: () => void
+  /** How long another process is waited for that has it, in ms. */
+  patience?: number
 }
 
 /** Opens the database, and finds the schema that its tables are in. */
 export async function openPostgres<T>(url: string, options: Options) {
   const { name, onTrouble, ownSchema, watcher, anyText = false, onDoubt } = options
+  const { isShared = false, onNotice, onHeldAgain, patience } = options
   const settings = {
     connectionString: url,
     application_name: name,
     connectionTimeoutMillis: 5000,
     keepAlive: true,
     types: { getTypeParser: anyText ? anyTextParser : getTypeParser },
+    // A process that hangs in the midst of a transaction must not hold up the others for ever.
+    ...(isShared && { idle_in_transaction_session_timeout: HANGING_MS }),
   }
   const prepare = (client: pg.ClientBase) => enterSchema(client, ownSchema)
   const lock = createLock({
@@ -43,7 +61,10 @@ export async function openPostgres<T>(url: string, options: Options) {
     name: databaseName(url),
     onTrouble,
     prepare,
-    onHeldAgain: onDoubt,
+    onHeldAgain: onHeldAgain ?? onDoubt,
+    isShared,
+    patience,
+    onNotice,
   })
   const { schema } = await lock.held()
 
@@ -60,7 +81,8 @@ export async function openPostgres<T>(url: string, options: Options) {
       options: pool.options,
       connect: async () => {
         const leased = doubting(await lease(connect, CONNECTIONS + 1), onDoubt)
-        return anyText ? storingAnyText(leased) : leased
+        const own = isShared ? takingTurns(leased) : leased
+        return anyText ? storingAnyText(own) : own
       },
       async end() {
         await pool.end()
@@ -84,8 +106,14 @@ async function enterSchema(client: pg.ClientBase, own: string | undefined): Prom
   // The database has no schema at all: the lock says so.
   if (name === null) return
   const schema = client.escapeIdentifier(name)
-  if (!known) await client.query(`create schema if not exists ${schema}`)
+  if (!known) await client.query(`create schema if not exists ${schema}`).catch(unlessThere)
   await client.query(`set search_path to ${schema}`)
+}
+
+/** Another process has made it at the same moment, which PostgreSQL tells in two ways. */
+function unlessThere(error: unknown): void {
+  const code = error instanceof pg.DatabaseError ? error.code : undefined
+  if (code !== '23505' && code !== '42P06') throw error
 }
 
 type Query = (text: string, values: unknown[]) => Promise<PostgresQueryResult<unknown>>
@@ -102,6 +130,21 @@ function doubting(client: PostgresPoolClient, onDoubt: Options['onDoubt']): Post
       if (/^\s*commit\b/i.test(text)) onDoubt()
       throw error
     }
+  }
+  return { query: asQuery(query), release: (discard) => client.release(discard) }
+}
+
+/**
+ * Lets one transaction at a time begin, over all processes that share the schema, as those of one
+ * process do (`inTransaction`).
+ */
+function takingTurns(client: PostgresPoolClient): PostgresPoolClient {
+  const query: Query = async (text, values) => {
+    const result = await client.query(text, values)
+    if (BEGINS.test(text)) {
+      await client.query('select pg_advisory_xact_lock($1, hashtext(current_schema()))', [TURN])
+    }
+    return result
   }
   return { query: asQuery(query), release: (discard) => client.release(discard) }
 }

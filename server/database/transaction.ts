@@ -12,8 +12,8 @@ const last = new WeakMap<object, Promise<unknown>>()
  * for ever.
  *
  * Transactions run one after the other, on PostgreSQL as on SQLite. One process alone has the
- * database open, so that is enough for none to overwrite what another has just written, and none
- * ever has to be repeated.
+ * database open, or those that share it wait for each other in the same way, so none overwrites what
+ * another has just written, and none ever has to be repeated.
  */
 export async function inTransaction<T, R>(db: Db<T>, work: (trx: Db<T>) => Promise<R>): Promise<R> {
   if (db.isTransaction) return work(db)

@@ -3,6 +3,7 @@ import { inTransaction } from '../../database/transaction.ts'
 import type { Marked } from '../index/suggest/marked.ts'
 import type { Db } from '../store/database.ts'
 import * as store from '../store/not-persons.ts'
+import type { Peers } from '../store/peers.ts'
 import type { NotPersonRow } from '../store/schema.ts'
 import { Refusal } from './failures.ts'
 
@@ -29,24 +30,39 @@ type Accounts = {
  * source knows an account by, so it outlives a removal after which the account comes back under
  * another id; it ends when the account has found an owner.
  */
-export function notPersonService(db: Db, accounts: Accounts, now = Date.now) {
-  /** One process has the database, so what it has read is what there is. */
+export function notPersonService(db: Db, accounts: Accounts, peers: Peers, now = Date.now) {
+  /** What was read is what there is, as long as no console on the database says otherwise. */
   const known = new Map<string, readonly NotPersonRow[]>()
+  let changes = 0
+  peers.on(({ about }) => {
+    if (about === 'marks' || about === 'missed') forget()
+  })
+
+  function forget(): void {
+    changes += 1
+    known.clear()
+  }
+
+  function changed(): void {
+    forget()
+    peers.tell({ about: 'marks' })
+  }
 
   async function marks(tenant: string): Promise<readonly NotPersonRow[]> {
     const before = known.get(tenant)
     if (before) return before
+    const since = changes
     const read = await store.marksOf(db, tenant)
-    known.set(tenant, read)
+    if (changes === since) known.set(tenant, read)
     return read
   }
 
-  async function remove(tenant: string, ended: readonly NotPersonRow[]): Promise<void> {
+  async function remove(ended: readonly NotPersonRow[]): Promise<void> {
     if (ended.length === 0) return
     await inTransaction(db, async (trx) => {
       for (const mark of ended) await store.deleteMark(trx, mark)
     })
-    known.delete(tenant)
+    changed()
   }
 
   /** Marks whose accounts are uncorrelated; the others end here, or wait for their account. */
@@ -59,7 +75,7 @@ export function notPersonService(db: Db, accounts: Accounts, now = Date.now) {
       const isForgotten = (mark: NotPersonRow) =>
         !there.has(mark) && mark.marked_at < now() - FORGOTTEN_MS
       const owned = found.filter(({ isOwned }) => isOwned).map(({ mark }) => mark)
-      await remove(tenant, [...owned, ...all.filter(isForgotten)])
+      await remove([...owned, ...all.filter(isForgotten)])
     }
     return found.filter(({ isOwned }) => !isOwned)
   }
@@ -96,7 +112,7 @@ export function notPersonService(db: Db, accounts: Accounts, now = Date.now) {
         operator,
         marked_at: now(),
       })
-      known.delete(tenant)
+      changed()
       const [found] = await accounts.marked(
         (await marks(tenant)).filter((row) => isOf(row, account.shown)),
       )
@@ -108,7 +124,7 @@ export function notPersonService(db: Db, accounts: Accounts, now = Date.now) {
       const found = (await current(tenant)).find(({ account }) => account.shown.id === accountId)
       const mark = found?.mark ?? (await marks(tenant)).find((row) => row.account_id === accountId)
       if (!mark) throw new Refusal(404, 'The account is not marked; somebody may have put it back.')
-      await remove(tenant, [mark])
+      await remove([mark])
     },
   }
 }

@@ -20,6 +20,10 @@ export type Work = {
   watcher: Pick<Watcher, 'observe' | 'forget' | 'observeIdentities'>
   /** Whether requests may leave: it is running, and nothing keeps it here. */
   isSending: () => boolean
+  /** Whether no other console can have taken it over. */
+  isHeld: () => boolean
+  /** Something is not as it would be if this console carried it on, as it was known last. */
+  doubt: () => void
   /** Fires when the console ends. */
   signal: AbortSignal
   /** Writes verdicts, and tells of them. */

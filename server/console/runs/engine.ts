@@ -1,82 +1,122 @@
 import type { components } from '../../../src/api/console-schema.d.ts'
 import { Refusal } from '../domain/failures.ts'
 import type { Db } from '../store/database.ts'
+import type { Notice, Peers } from '../store/peers.ts'
 import { listItems } from '../store/run-items.ts'
 import { deletePlans, nextNumber } from '../store/runs.ts'
 import type { RunRow } from '../store/schema.ts'
+import { createLeases } from './leases.ts'
 import { NothingToRetry } from './ledger.ts'
 import { createLocks } from './locks.ts'
 import { createNews } from './news.ts'
 import { createOutage } from './outage.ts'
 import { createRunner, ITSELF, type Runner, type RunnerDeps } from './runner.ts'
-import { canMove, openRunStates } from './states.ts'
-import { runView } from './view.ts'
+import { createSchedule } from './schedule.ts'
+import { canMove, isCarried, openRunStates } from './states.ts'
+import { runView, type Live } from './view.ts'
 
 type Schemas = components['schemas']
 
 type Deps = Pick<RunnerDeps, 'ledger' | 'upstream' | 'watcher' | 'pace' | 'log'> & {
   tell: Parameters<typeof createNews>[0]['tell']
+  peers: Peers
 }
 
-/** Node runs a timer at once that is longer than this. */
-const LONGEST_TIMER_MS = 2 ** 31 - 1
 const PLANS_KEPT_MS = 24 * 3600 * 1000
 
 export type Engine = Awaited<ReturnType<typeof openEngine>>
 
-/** Carries every run of the tenant on that is not over, from where the last process left it. */
-export async function openEngine({ ledger, pace, tell, ...deps }: Deps) {
+/**
+ * Carries the runs of the tenant on that are not over, from where the last process left them: all of
+ * them, or where consoles share a database those that no other carries on.
+ */
+export async function openEngine({ ledger, pace, tell, peers, ...deps }: Deps) {
   const ended = new AbortController()
   const runners = new Map<string, Runner>()
-  const news = new Map<string, ReturnType<typeof createNews>>()
-  const timers = new Map<string, NodeJS.Timeout>()
+  /** Between what their rows say and their runners. */
+  const beginning = new Set<string>()
   const outage = createOutage(pace)
   const locks = createLocks()
+  const leases = createLeases({ ledger, peers, pace, log: deps.log, turn: takeTurn })
+  const schedule = createSchedule({ now: ledger.now, retry: pace.storage, begin: beginScheduled })
+  const news = createNews({
+    tell,
+    peers,
+    live: (id) => runners.get(id)?.live(),
+    async view(id) {
+      const row = await ledger.find(id)
+      return row && view(row)
+    },
+  })
 
-  async function view(given: RunRow): Promise<Schemas['Run']> {
-    const runner = runners.get(given.id)
-    const row = runner?.row() ?? given
+  async function view(row: RunRow): Promise<Schemas['Run']> {
     const states = await ledger.counts(row.id)
     const asked = { states: [], q: '', limit: 2, offset: 0 }
     const { rows, total } = await listItems(ledger.db, row.id, asked)
-    return runView(row, states, total === 1 ? rows[0] : undefined, runner?.live())
-  }
-
-  function newsOf(row: RunRow) {
-    const known = news.get(row.id)
-    if (known) return known
-    const current = async () => view((await ledger.find(row.id)) ?? row)
-    const made = createNews({ tell, view: current })
-    news.set(row.id, made)
-    return made
+    const live = runners.get(row.id)?.live() ?? news.heard(row.id)
+    return runView(row, states, total === 1 ? rows[0] : undefined, live)
   }
 
   async function carryOn(row: RunRow): Promise<void> {
-    const states = await ledger.counts(row.id)
-    const size = [...states.values()].reduce((sum, count) => sum + count, 0)
-    const told = newsOf(row)
-    const runner = createRunner(row, size, {
-      ...deps,
-      ledger,
-      pace,
-      outage,
-      locks,
-      signal: ended.signal,
-      changed: told.changed,
-      over() {
-        runners.delete(row.id)
-        news.delete(row.id)
-        told.changed()
-      },
-    })
-    runners.set(row.id, runner)
-    await runner.begin()
+    if (runners.has(row.id) || beginning.has(row.id)) return
+    beginning.add(row.id)
+    try {
+      const states = await ledger.counts(row.id)
+      const size = [...states.values()].reduce((sum, count) => sum + count, 0)
+      const runner = createRunner(row, size, {
+        ...deps,
+        ledger,
+        pace,
+        outage,
+        locks,
+        isHeld: leases.isHeld,
+        signal: ended.signal,
+        changed: () => news.changed(row.id),
+        over: () => end(row.id),
+        lost: () => leave(row.id),
+      })
+      runners.set(row.id, runner)
+      await runner.begin()
+    } finally {
+      beginning.delete(row.id)
+    }
   }
 
-  function schedule(row: RunRow): void {
-    const wait = (row.start_at ?? 0) - ledger.now()
-    const begin = () => (wait > LONGEST_TIMER_MS ? schedule(row) : void beginScheduled(row))
-    timers.set(row.id, setTimeout(begin, Math.min(Math.max(wait, 0), LONGEST_TIMER_MS)))
+  function end(id: string): void {
+    runners.delete(id)
+    changedHere(id)
+  }
+
+  /** Another console has it, or it was ended there. */
+  function leave(id: string): void {
+    runners.get(id)?.leave()
+    runners.delete(id)
+    locks.releaseAll(id)
+    news.changed(id)
+  }
+
+  function changedHere(id: string): void {
+    news.changed(id)
+    peers.tell({ about: 'run', id })
+  }
+
+  /** Takes up what became this console's to carry on, and lets go of what no longer is. */
+  async function takeTurn(): Promise<void> {
+    const before = [...runners]
+    const rows = await leases.take()
+    const own = new Map(rows.map((row) => [row.id, row]))
+    for (const [id, runner] of before) {
+      const row = own.get(id)
+      if (row?.state === runner.row().state) runner.wake()
+      else await runner.sync()
+    }
+    for (const { id } of rows) {
+      if (runners.has(id)) continue
+      // It may have ended since.
+      const row = await ledger.find(id)
+      if (row && ledger.isOwn(row) && isCarried(row)) await carryOn(row)
+    }
+    for (const row of await ledger.inStates(['scheduled'])) schedule.add(row)
   }
 
   async function beginScheduled(row: RunRow): Promise<void> {
@@ -86,11 +126,7 @@ export async function openEngine({ ledger, pace, tell, ...deps }: Deps) {
       if (begun) await carryOn(begun)
     } catch (error) {
       deps.log.error(error)
-      if (!ended.signal.aborted)
-        timers.set(
-          row.id,
-          setTimeout(() => schedule(row), pace.storage),
-        )
+      schedule.again(row)
     }
   }
 
@@ -102,19 +138,27 @@ export async function openEngine({ ledger, pace, tell, ...deps }: Deps) {
 
   async function change(id: string, words: string, work: (row: RunRow) => Promise<boolean>) {
     const row = await known(id)
-    if (await work(row)) return view(await known(id))
-    throw new Refusal(409, `The run is ${(await known(id)).state}: it cannot be ${words}.`)
+    const isDone = await work(row)
+    if (!isDone)
+      throw new Refusal(409, `The run is ${(await known(id)).state}: it cannot be ${words}.`)
+    changedHere(id)
+    return view(await known(id))
   }
 
-  const runnerOf = (id: string) => runners.get(id)
+  const isMoved = async (moved: Promise<RunRow | undefined>) => (await moved) !== undefined
 
-  // This process alone has the database open.
-  let lastNumber = (await nextNumber(ledger.db, ledger.tenant)) - 1
+  peers.on((notice: Notice) => {
+    if (notice.about === 'leases') leases.hurry()
+    if (notice.about !== 'run') return
+    const { id, news: told } = notice
+    const runner = runners.get(id)
+    if (runner) void runner.sync().catch(deps.log.error)
+    else news.hear(id, told as Live | undefined) // what another console of ours has said
+  })
+
   await deletePlans(ledger.db, ledger.now() - PLANS_KEPT_MS)
-  for (const row of await ledger.inStates(openRunStates)) {
-    if (row.state === 'scheduled') schedule(row)
-    else await carryOn(row)
-  }
+  await takeTurn()
+  leases.start()
 
   return {
     view,
@@ -144,31 +188,38 @@ export async function openEngine({ ledger, pace, tell, ...deps }: Deps) {
         words: isLater ? `To start at ${new Date(startAt).toISOString()}.` : null,
       }
       const started = isLater ? null : now
-      lastNumber += 1
-      const change = { ...limits, number: lastNumber, operator, started, start_at: startAt ?? null }
+      const change = async (trx: Db) => {
+        const number = await nextNumber(trx, ledger.tenant)
+        return { ...limits, number, operator, started, start_at: startAt ?? null }
+      }
       const row = await ledger.moveRun(plan, isLater ? 'schedule' : 'start', audit, change, also)
       if (!row) return undefined
-      if (isLater) schedule(row)
+      if (isLater) schedule.add(row)
       else await carryOn(row)
-      newsOf(row).changed()
+      changedHere(row.id)
       return row
     },
 
     pause: (id: string, operator: string) =>
-      change(id, 'paused', async () => (await runnerOf(id)?.pause(operator)) ?? false),
+      change(id, 'paused', async (row) => {
+        const runner = runners.get(id)
+        return runner ? runner.pause(operator) : isMoved(ledger.pause(row, operator, null))
+      }),
 
     resume: (id: string, operator: string) =>
-      change(id, 'resumed', async () => (await runnerOf(id)?.resume(operator)) ?? false),
+      change(id, 'resumed', async (row) => {
+        const runner = runners.get(id)
+        return runner ? runner.resume(operator) : isMoved(ledger.resume(row, operator))
+      }),
 
     cancel: (id: string, operator: string) =>
       change(id, 'cancelled', async (row) => {
-        if (!canMove('cancelScheduled', row.state)) {
-          return (await runnerOf(id)?.cancel(operator)) ?? false
+        if (canMove('cancelScheduled', row.state)) {
+          schedule.drop(id)
+          return isMoved(ledger.cancelScheduled(row, operator))
         }
-        clearTimeout(timers.get(id))
-        const isDone = (await ledger.cancelScheduled(row, operator)) !== undefined
-        newsOf(row).changed()
-        return isDone
+        const runner = runners.get(id)
+        return runner ? runner.cancel(operator) : isMoved(ledger.cancel(row, operator))
       }),
 
     retry: (id: string, operator: string, states: string[]) =>
@@ -185,9 +236,10 @@ export async function openEngine({ ledger, pace, tell, ...deps }: Deps) {
 
     async close(): Promise<void> {
       ended.abort()
-      for (const timer of timers.values()) clearTimeout(timer)
+      schedule.end()
       await Promise.all([...runners.values()].map((runner) => runner.ended()))
-      for (const told of news.values()) told.end()
+      await leases.end()
+      news.end()
     },
   }
 }

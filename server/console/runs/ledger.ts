@@ -1,12 +1,13 @@
 import { inTransaction } from '../../database/transaction.ts'
+import { gather } from '../../lib/gather.ts'
 import { addAttempts, changeAttempt } from '../store/attempts.ts'
 import { addAudit, type NewAudit } from '../store/audit.ts'
 import type { Db } from '../store/database.ts'
+import { endLeases, hasLease, startLease, takeLeases } from '../store/leases.ts'
 import * as items from '../store/run-items.ts'
 import * as runs from '../store/runs.ts'
 import type { RunItemRow, RunRow, RunTable } from '../store/schema.ts'
-import { gather } from './gather.ts'
-import { itemMove, runMove, type ItemMove, type RunMove } from './states.ts'
+import { carriedStates, itemMove, runMove, type ItemMove, type RunMove } from './states.ts'
 import type { Sent } from './tenant-calls.ts'
 
 /** What one item comes to. `after` is null where the account is gone or was not read. */
@@ -34,19 +35,38 @@ export type Answered = {
 
 export type Ledger = ReturnType<typeof createLedger>
 
-/** What is known of the runs, in the database. Each change of state and its audit are one transaction. */
-export function createLedger(db: Db, tenant: string, now: () => number = Date.now) {
+/** Whoever makes them is who carries the run on. */
+const begins: RunMove[] = ['start', 'begin', 'retry']
+/** Only who carries it on makes them: another cannot know that nothing is under way. */
+const ends: RunMove[] = ['finish', 'finishCancelled']
+
+/** This console among those on the database, and how long it has a run for, in ms. */
+type Carrier = { owner: string; lease: number }
+
+/**
+ * What is known of the runs, in the database. Each change of state and its audit are one transaction.
+ * What comes of a run is written by the one console alone that carries it on.
+ */
+export function createLedger(
+  db: Db,
+  tenant: string,
+  { owner, lease }: Carrier,
+  now: () => number = Date.now,
+) {
   /** Answers the run as it is after the move; undefined where it was not in a state for it. */
   async function moveRun(
     run: RunRow,
     move: RunMove,
     audit: { operator: string; event?: string; count?: number; words?: string | null },
-    change: Partial<RunTable> = {},
+    given: Partial<RunTable> | ((trx: Db) => Promise<Partial<RunTable>>) = {},
     also: (trx: Db) => Promise<number | void> = async () => {},
   ): Promise<RunRow | undefined> {
     const { from, to } = runMove(move)
     return inTransaction(db, async (trx) => {
+      if (ends.includes(move) && !(await hasLease(trx, run.id, owner))) return undefined
+      const change = typeof given === 'function' ? await given(trx) : given
       if (!(await runs.changeRun(trx, run.id, from, { ...change, state: to }))) return undefined
+      if (begins.includes(move)) await startLease(trx, run.id, owner, lease)
       const row = await runs.findRun(trx, tenant, run.id)
       const count = await also(trx)
       if (row && audit.event) {
@@ -58,24 +78,36 @@ export function createLedger(db: Db, tenant: string, now: () => number = Date.no
     })
   }
 
+  /** Another console may have taken it over meanwhile; then nothing is written. */
+  const carrying = <R>(run: RunRow, otherwise: R, work: (trx: Db) => Promise<R>): Promise<R> =>
+    inTransaction(db, async (trx) => ((await hasLease(trx, run.id, owner)) ? work(trx) : otherwise))
+
   /**
    * Where intents and answers of a run are written. Those that come together share a transaction: to
    * wait for the disk takes longer than all of the rest.
    */
   function desk(run: RunRow) {
     const write = gather<number | Answered, boolean>((jobs) =>
-      inTransaction(db, async (trx) => {
-        const at = now()
-        const numbers = jobs.filter((job) => typeof job === 'number')
-        const rows = numbers.length > 0 ? await items.sendItems(trx, run.id, numbers, at) : []
-        await addAttempts(trx, run.id, rows, at)
-        for (const job of jobs) if (typeof job !== 'number') await writeAnswer(trx, run.id, job, at)
-        const sent = new Set(rows.map(({ number }) => number))
-        return jobs.map((job) => typeof job !== 'number' || sent.has(job))
-      }),
+      carrying(
+        run,
+        jobs.map(() => false),
+        async (trx) => {
+          const at = now()
+          const numbers = jobs.filter((job) => typeof job === 'number')
+          const rows = numbers.length > 0 ? await items.sendItems(trx, run.id, numbers, at) : []
+          await addAttempts(trx, run.id, rows, at)
+          for (const job of jobs)
+            if (typeof job !== 'number') await writeAnswer(trx, run.id, job, at)
+          const sent = new Set(rows.map(({ number }) => number))
+          return jobs.map((job) => typeof job !== 'number' || sent.has(job))
+        },
+      ),
     )
     return {
-      /** Whether the item may leave: it is planned, and its run is one that sends. */
+      /**
+       * Whether the item may leave: it is planned, its run is one that sends, and no other has its
+       * account under way.
+       */
       intend: (number: number): Promise<boolean> => write(number),
       answered: (answer: Answered): Promise<boolean> => write(answer),
     }
@@ -84,7 +116,7 @@ export function createLedger(db: Db, tenant: string, now: () => number = Date.no
   /** The items whose verdicts were written: one that had moved on meanwhile is not among them. */
   async function settle(run: RunRow, verdicts: Verdict[], calls = 0): Promise<RunItemRow[]> {
     if (verdicts.length === 0 && calls === 0) return []
-    return inTransaction(db, async (trx) => {
+    return carrying(run, [], async (trx) => {
       const settled: number[] = []
       for (const { number, move, words, trackingId, before, after } of verdicts) {
         const { from, to } = itemMove(move)
@@ -130,6 +162,10 @@ export function createLedger(db: Db, tenant: string, now: () => number = Date.no
     moveRun,
     desk,
     settle,
+    /** Keeps what this console carries on, and takes what nobody does: all that it has, then. */
+    takeLeases: () => takeLeases(db, { tenant, owner, states: carriedStates }, lease),
+    endLeases: () => endLeases(db, tenant, owner),
+    isOwn: (run: RunRow) => run.lease_owner === owner,
     find: (id: string) => runs.findRun(db, tenant, id),
     inStates: (states: string[]) => runs.runsIn(db, tenant, states),
     counts: (id: string) => items.countStates(db, id),
@@ -149,8 +185,14 @@ export function createLedger(db: Db, tenant: string, now: () => number = Date.no
 
     async resend(run: RunRow, numbers: number[]): Promise<void> {
       const { from, to } = itemMove('resend')
-      await items.changeItems(db, run.id, numbers, from, { state: to })
+      await carrying(run, [], (trx) => items.changeItems(trx, run.id, numbers, from, { state: to }))
     },
+
+    pause: (run: RunRow, operator: string, reason: string | null) =>
+      moveRun(run, 'pause', { operator, event: 'runPaused', words: reason }, { reason }),
+
+    resume: (run: RunRow, operator: string) =>
+      moveRun(run, 'resume', { operator, event: 'runResumed' }, { reason: null }),
 
     cancel: (run: RunRow, operator: string, words: string | null = null) =>
       moveRun(run, 'cancel', { operator, event: 'runCancelled', words }, { reason: null }, (trx) =>

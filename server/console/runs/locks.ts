@@ -11,6 +11,9 @@ export function createLocks() {
     release(accountId: string, runId: string): void {
       if (held.get(accountId) === runId) held.delete(accountId)
     },
+    releaseAll(runId: string): void {
+      for (const [accountId, holder] of held) if (holder === runId) held.delete(accountId)
+    },
   }
 }
 export type Locks = ReturnType<typeof createLocks>

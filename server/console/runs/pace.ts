@@ -27,6 +27,9 @@ export const defaultPace = {
   outageMost: 10_000,
   /** After so long a database that could not be written is tried again. */
   storage: 3_000,
+  /** How long a console has a run for before another takes it over; it renews that in good time. */
+  lease: 8_000,
+  leaseTurn: 2_000,
 }
 export type Pace = typeof defaultPace
 

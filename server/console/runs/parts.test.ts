@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 
-import { gather } from './gather.ts'
+import { gather } from '../../lib/gather.ts'
 import { chunksOf, filtersOf } from './id-filter.ts'
 import { createOutage } from './outage.ts'
 import { defaultPace } from './pace.ts'

@@ -65,6 +65,8 @@ export async function writePlan(
     started: null,
     ended: null,
     calls: 0,
+    lease_owner: null,
+    lease_until: null,
   }
   await inTransaction(db, async (trx) => {
     await insertRun(trx, row)

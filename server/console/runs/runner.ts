@@ -10,7 +10,7 @@ import type { Outage } from './outage.ts'
 import type { Pace } from './pace.ts'
 import { createSender } from './sender.ts'
 import { createSpeed } from './speed.ts'
-import { canMove, underWay, type ItemState } from './states.ts'
+import { canMove, isCarried, underWay, type ItemState } from './states.ts'
 import { tenantCalls } from './tenant-calls.ts'
 import { createThreshold } from './threshold.ts'
 import type { Live } from './view.ts'
@@ -22,12 +22,16 @@ export type RunnerDeps = {
   pace: Pace
   outage: Outage
   locks: Locks
+  /** Whether this console has it for now. */
+  isHeld: () => boolean
   signal: AbortSignal
   log: { error: (error: unknown) => void; warn: (text: string) => void }
   /** Its row, or items of it, are not as they were. */
   changed: () => void
   /** Everything has its verdict. */
   over: () => void
+  /** It is another's to carry on, or over without us. */
+  lost: () => void
 }
 
 /** As whom the console acts where nobody asked for it. */
@@ -38,8 +42,12 @@ export type Runner = ReturnType<typeof createRunner>
 
 /** Carries one run on, from whatever its ledger says to its end. */
 export function createRunner(row: RunRow, size: number, deps: RunnerDeps) {
-  const { ledger, pace, outage, locks, signal, log } = deps
+  const { ledger, pace, outage, locks, isHeld, log } = deps
+  const left = new AbortController()
+  const signal = AbortSignal.any([deps.signal, left.signal])
   let run = row
+  /** How often this process has begun to change its state, or ended that. */
+  let moves = 0
   let calls = 0
   let isFinishing = false
   let isBegun = false
@@ -60,7 +68,9 @@ export function createRunner(row: RunRow, size: number, deps: RunnerDeps) {
     locks,
     watcher: deps.watcher,
     signal,
-    isSending: () => run.state === 'running' && stuck === undefined && !signal.aborted,
+    isSending: () => run.state === 'running' && stuck === undefined && !signal.aborted && isHeld(),
+    isHeld,
+    doubt: () => void sync().catch(trouble),
     settle,
     failed,
     trouble,
@@ -77,6 +87,7 @@ export function createRunner(row: RunRow, size: number, deps: RunnerDeps) {
     const rows = await ledger.settle(run, verdicts, taken)
     calls -= taken
     run = { ...run, calls: run.calls + taken }
+    if (rows.length < verdicts.length) work.doubt()
     for (const { account_id } of rows) locks.release(account_id, run.id)
     speed.add(rows.length)
     deps.changed()
@@ -120,20 +131,40 @@ export function createRunner(row: RunRow, size: number, deps: RunnerDeps) {
 
   /** False where the run is not in a state for it. */
   async function take(moved: Promise<RunRow | undefined>): Promise<boolean> {
-    const next = await moved
-    if (!next) return false
-    run = next
-    deps.changed()
-    return true
+    moves += 1
+    try {
+      const next = await moved
+      if (next) obey(next)
+      // Another console may have been quicker.
+      else work.doubt()
+      return next !== undefined
+    } finally {
+      moves += 1
+    }
   }
 
-  async function pause(operator: string, reason: string | null): Promise<boolean> {
-    const audit = { operator, event: 'runPaused', words: reason }
-    const isPaused = await take(ledger.moveRun(run, 'pause', audit, { reason }))
-    if (isPaused) sender.hold()
-    check()
-    return isPaused
+  /** Does what its row asks for from now on. */
+  function obey(next: RunRow): void {
+    run = next
+    if (run.state === 'cancelling') sender.drop()
+    if (run.state !== 'running') sender.hold()
+    deps.changed()
+    sender.pump()
   }
+
+  /** Another console may have changed its state, or carry it on. */
+  async function sync(): Promise<void> {
+    const before = moves
+    const current = await ledger.find(run.id)
+    // What this process does to it at the same time is what is true.
+    if (!current || signal.aborted || isFinishing || moves !== before) return
+    if (!ledger.isOwn(current) || !isCarried(current)) return deps.lost()
+    if (current.state === 'running' && run.state === 'paused') threshold.forget()
+    if (current.state !== run.state) obey(current)
+  }
+
+  const pause = (operator: string, reason: string | null): Promise<boolean> =>
+    take(ledger.pause(run, operator, reason))
 
   /** The end is when nothing is left to send and nothing to follow. */
   function check(): void {
@@ -207,21 +238,18 @@ export function createRunner(row: RunRow, size: number, deps: RunnerDeps) {
     async resume(operator: string): Promise<boolean> {
       if (stuck !== undefined) return false
       threshold.forget()
-      const audit = { operator, event: 'runResumed' }
-      const isResumed = await take(ledger.moveRun(run, 'resume', audit, { reason: null }))
-      sender.pump()
-      return isResumed
+      return take(ledger.resume(run, operator))
     },
 
-    async cancel(operator: string): Promise<boolean> {
-      const isCancelled = await take(ledger.cancel(run, operator))
-      if (!isCancelled) return false
-      sender.drop()
-      sender.hold()
-      sender.pump()
-      check()
-      return true
-    },
+    cancel: (operator: string): Promise<boolean> => take(ledger.cancel(run, operator)),
+
+    sync,
+
+    /** Its lease was renewed: what waited for that goes on. */
+    wake: () => sender.pump(),
+
+    /** Writes nothing more, and sends nothing. */
+    leave: () => left.abort(),
 
     async ended(): Promise<void> {
       clearTimeout(timer)

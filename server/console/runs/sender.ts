@@ -124,6 +124,7 @@ export function createSender(work: Work, follower: Follower, changed: () => void
       if (!work.isSending() || !(await intend(item.number))) throw new Kept()
       isIntended = true
       item.attempts += 1
+      if (!work.isHeld()) throw new Kept()
     }
     try {
       const request = actions[action as ActionId].request(item)
@@ -131,6 +132,7 @@ export function createSender(work: Work, follower: Follower, changed: () => void
       await take(item, outcome)
     } catch (error) {
       if (isIntended) follower.unsure(item, { words: null, resendAfter: pace.grace })
+      else if (error instanceof Kept && work.isSending()) putOff(item)
       else putBack(item)
       if (!isIntended) outage.letGo()
       const isKept = error instanceof Kept || gone.signal.aborted
@@ -145,6 +147,13 @@ export function createSender(work: Work, follower: Follower, changed: () => void
   function putBack(item: Going): void {
     locks.release(item.accountId, id)
     if (!isDropped()) ready.unshift(item)
+  }
+
+  /** Another console has its account under way, or the whole run. */
+  function putOff(item: Going): void {
+    locks.release(item.accountId, id)
+    later.push({ item, at: performance.now() + BEHIND_MS })
+    work.doubt()
   }
 
   async function take(item: Going, outcome: Sent): Promise<void> {

@@ -71,6 +71,11 @@ export const runStates: RunState[] = [
 /** What the console has something to do for. */
 export const openRunStates: RunState[] = ['scheduled', 'running', 'paused', 'cancelling']
 
+/** What some console is to carry on. */
+export const carriedStates: RunState[] = ['running', 'paused', 'cancelling']
+export const isCarried = ({ state }: { state: string }) =>
+  carriedStates.some((one) => one === state)
+
 export const retryable: ItemState[] = ['failed', 'notConfirmed', 'notSent']
 export const underWay: ItemState[] = ['sent', 'accepted']
 

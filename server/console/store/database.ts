@@ -7,6 +7,8 @@ import * as runs from './migrations/0002-runs.ts'
 import * as notPersons from './migrations/0003-not-persons.ts'
 import * as auditIdentity from './migrations/0004-audit-identity.ts'
 import * as runTarget from './migrations/0005-run-target.ts'
+import * as leases from './migrations/0006-leases.ts'
+import type { Peers } from './peers.ts'
 import type { ConsoleTables } from './schema.ts'
 
 /** A connection, or a transaction on one: what every function of the store takes. */
@@ -19,16 +21,26 @@ const migrations = {
   '0003-not-persons': notPersons,
   '0004-audit-identity': auditIdentity,
   '0005-run-target': runTarget,
+  '0006-leases': leases,
 }
 
 /**
  * Opens what the console keeps of its own. `where` is the URL of a PostgreSQL database, in which it
- * has a schema to itself, a file or `:memory:`. Throws a `DatabaseUnusable` where another process
- * has it open.
+ * shares a schema with other consoles, a file or `:memory:`. Throws a `DatabaseUnusable` where
+ * another process has the file open.
  */
 export function openConsoleDatabase(
   where: string,
   onTrouble: (error: Error) => void = () => {},
+  peers?: Pick<Peers, 'hear' | 'missed'>,
 ): Promise<Kysely<ConsoleTables>> {
-  return open({ where, migrations, name: 'muster-console', onTrouble, ownSchema: 'console' })
+  return open({
+    where,
+    migrations,
+    name: 'muster-console',
+    onTrouble,
+    ownSchema: 'console',
+    isShared: true,
+    ...(peers && { onNotice: peers.hear, onHeldAgain: peers.missed }),
+  })
 }

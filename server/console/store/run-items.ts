@@ -119,7 +119,10 @@ export async function changeItems(
   return rows.map(({ number }) => number)
 }
 
-/** Written before the requests leave: only while the run is one that sends. */
+/**
+ * Written before the requests leave: only while the run is one that sends, and of accounts that no
+ * run has under way.
+ */
 export async function sendItems(
   db: Db,
   runId: string,
@@ -134,6 +137,16 @@ export async function sendItems(
     .where('state', '=', 'planned')
     .where(({ exists, selectFrom }) =>
       exists(selectFrom('run').select('id').where('id', '=', runId).where('state', '=', 'running')),
+    )
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('run_item as other')
+            .select('other.number')
+            .whereRef('other.account_id', '=', 'run_item.account_id')
+            .where('other.state', 'in', ['sent', 'accepted']),
+        ),
+      ),
     )
     .returning(['number', 'attempts'])
     .execute()

@@ -8,6 +8,7 @@ export type ConsoleTables = {
   run_item: RunItemTable
   attempt: AttemptTable
   audit: AuditTable
+  call_budget: CallBudgetTable
 }
 
 export type ViewTable = {
@@ -68,6 +69,10 @@ export type RunTable = {
   started: number | null
   ended: number | null
   calls: number
+  /** The console that carries it on; null where none does. */
+  lease_owner: string | null
+  /** Until then it does, by the database's clock. */
+  lease_until: number | null
 }
 
 export type RunItemTable = {
@@ -140,6 +145,16 @@ export type AuditTable = {
   words: string | null
   tracking_id: string | null
   search_key: string
+}
+
+/** The calls to a tenant that consoles on the same database share a limit of. */
+export type CallBudgetTable = {
+  /** Of the tenant and the client. */
+  id: string
+  /** When the last ones left, by the database's clock, as JSON. */
+  calls: string
+  /** Until then the tenant has asked to be left alone. */
+  blocked_until: number
 }
 
 export type RunRow = Selectable<RunTable>

@@ -11,11 +11,19 @@ type Options = {
   sleep?: (ms: number, signal?: AbortSignal) => Promise<void>
 }
 
-const WINDOW_MS = 10_000
+export const WINDOW_MS = 10_000
 /** Of 100 calls, those that work in the background leaves to people. */
 const RESERVED = 0.04
 const LEAST_PAUSE_MS = 500
 const LONGEST_PAUSE_MS = 120_000
+
+/** What other processes have left of the limit. */
+export type SharedCalls = {
+  /** Counts a call, or answers how many ms it has to wait. So many are `most` within the window. */
+  take: (most: number, priority: Priority) => Promise<number>
+  /** The tenant asked to be left alone for so many ms. */
+  blocked: (ms: number) => void
+}
 
 export type Budget = ReturnType<typeof createBudget>
 
@@ -27,6 +35,9 @@ export function createBudget({ limit, now = performance.now.bind(performance), s
   const calls: number[] = []
   let blockedUntil = 0
   let waitingPeople = 0
+  let shared: SharedCalls | undefined
+  /** Until then the other processes have used the limit up. */
+  const othersUntil = { person: 0, background: 0 }
   const wait = sleep ?? pause
   const most = {
     person: limit,
@@ -45,8 +56,22 @@ export function createBudget({ limit, now = performance.now.bind(performance), s
     // A person is not held back by what the tenant told the background: the tenant decides.
     if (priority === 'background' && blocked > 0) return blocked
     if (limit === 0) return 0
+    const others = Math.max(0, othersUntil[priority] - time)
     const oldest = calls[calls.length - most[priority]]
-    return oldest === undefined ? 0 : Math.max(1, oldest + WINDOW_MS - time)
+    return oldest === undefined ? others : Math.max(others, 1, oldest + WINDOW_MS - time)
+  }
+
+  /** Whether the call may leave, which is counted then. */
+  async function count(priority: Priority): Promise<boolean> {
+    if (limit === 0) return true
+    const time = now()
+    // Those that ask meanwhile see it.
+    calls.push(time)
+    const ms = (await shared?.take(most[priority], priority)) ?? 0
+    if (ms === 0) return true
+    calls.splice(calls.lastIndexOf(time), 1)
+    othersUntil[priority] = now() + ms
+    return false
   }
 
   return {
@@ -59,11 +84,11 @@ export function createBudget({ limit, now = performance.now.bind(performance), s
       try {
         while (true) {
           signal?.throwIfAborted()
+          const isTurn = delay(priority) === 0 && (priority === 'person' || waitingPeople === 0)
+          if (isTurn && (await count(priority))) return
           const ms = delay(priority)
-          if (ms === 0 && (priority === 'person' || waitingPeople === 0)) break
           await wait(Math.min(Math.max(ms, 5), 1000), signal)
         }
-        if (limit > 0) calls.push(now())
       } finally {
         if (priority === 'person') waitingPeople -= 1
       }
@@ -74,6 +99,12 @@ export function createBudget({ limit, now = performance.now.bind(performance), s
       const ms = Number.isFinite(seconds) ? Number(seconds) * 1000 : 10_000
       const until = now() + Math.min(Math.max(ms, LEAST_PAUSE_MS), LONGEST_PAUSE_MS)
       blockedUntil = Math.max(blockedUntil, until)
+      shared?.blocked(until - now())
+    },
+
+    /** From now on the limit is kept together with others. */
+    share(others: SharedCalls): void {
+      if (limit > 0) shared = others
     },
 
     /** Milliseconds that work in the background waits at the moment. */

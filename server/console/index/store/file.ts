@@ -19,13 +19,13 @@ type Connections = { write: Connection; read: Connection }
  * Opens the copy for this process alone, and makes it where it is missing: in a file, `:memory:`, or
  * a PostgreSQL database, in which the schema is for it alone. What cannot be used is
  * made anew, since all of it can be read again from the tenant. Throws a `DatabaseUnusable` where
- * another process has it open.
+ * another process has the file open; on PostgreSQL there is a schema for each.
  */
 export async function openIndexFile(where: string, log: Log, schema = 'index'): Promise<IndexFile> {
   if (!isPostgresUrl(where)) return openSqliteFile(where, log)
   // Only now: who is content with SQLite does not wait for the other driver to load.
-  const { openIndexSchema } = await import('./postgres.ts')
-  return openIndexSchema({ url: where, schema }, log)
+  const { openFreeSchema } = await import('./free-schema.ts')
+  return openFreeSchema(where, schema, log)
 }
 
 async function openSqliteFile(path: string, log: Log): Promise<IndexFile> {

@@ -74,14 +74,29 @@ describe.runIf(onPostgres)('the copy in a schema of PostgreSQL', () => {
     await run('select * from index.mine')
   })
 
-  test('is refused to another console, and free once the first is closed', async () => {
+  test('is one of its own for each console, and the next one finds what is free', async () => {
+    const { open, log } = await stage()
+    const first = await open()
+    await put(first, { id: 'a' })
+    const second = await open()
+    expect(await countAccounts(second.read)).toBe(0)
+    await put(second, { id: 'b' }, { id: 'c' })
+    expect(await countAccounts(first.read)).toBe(1)
+
+    await second.close()
+    expect(await countAccounts((await open()).read)).toBe(2)
+    await first.close()
+    expect(await countAccounts((await open()).read)).toBe(1)
+    expect(log).toEqual([])
+  })
+
+  test('finds what a process that was killed gives back only in a moment', async () => {
     const { open } = await stage()
     const first = await open()
-
-    await expect(open()).rejects.toThrow('is in use by another process')
-    await first.close()
-
-    expect(await countAccounts((await open()).read)).toBe(0)
+    await put(first, { id: 'a' })
+    const next = open()
+    setTimeout(() => first.close(), 600)
+    expect(await countAccounts((await next).read)).toBe(1)
   })
 
   test('a write that is under way holds up no question', async () => {

@@ -1,5 +1,6 @@
 import { sql, type Kysely, type KyselyPlugin } from 'kysely'
 
+import { PATIENCE_MS } from '../../../database/postgres-lock.ts'
 import { asUnusable, openPostgres } from '../../../database/postgres.ts'
 import { inTransaction } from '../../../database/transaction.ts'
 import { DatabaseUnusable } from '../../../database/unusable.ts'
@@ -18,10 +19,13 @@ type Place = {
   url: string
   /** It is for the copy alone. */
   schema: string
+  /** How long to wait for it where another process has it. */
+  patience?: number
 }
 
 /** As the file of SQLite, but in a schema of PostgreSQL. */
-export async function openIndexSchema({ url, schema: own }: Place, log: Log): Promise<IndexFile> {
+export async function openIndexSchema(place: Place, log: Log): Promise<IndexFile> {
+  const { url, schema: own, patience = PATIENCE_MS } = place
   const database = databaseName(url)
   let generation = 0
   let renewals = 0
@@ -32,6 +36,7 @@ export async function openIndexSchema({ url, schema: own }: Place, log: Log): Pr
       onTrouble: (error) => log.error?.(error),
       ownSchema: own,
       anyText: true,
+      patience,
       onDoubt: nextGeneration,
     }),
   )

@@ -37,7 +37,8 @@ export const account = (change: Partial<AccountFacts> = {}): AccountFacts => ({
 export async function openLedger(where?: string) {
   const db = await openConsoleDatabase(where ?? (await lastingDatabase()))
   onTestFinished(() => db.destroy())
-  return { db, ledger: createLedger(db, TENANT) }
+  const ledgerOf = (owner: string) => createLedger(db, TENANT, { owner, lease: 10_000 })
+  return { db, ledger: ledgerOf('here'), other: ledgerOf('there') }
 }
 
 type Opened = Awaited<ReturnType<typeof openLedger>>

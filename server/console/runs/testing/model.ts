@@ -6,6 +6,8 @@ export class Model {
   items: ItemState[]
   /** One entry for each verdict that an item came to, and for each step of the run that is told. */
   audit = 0
+  /** Whether this console carries it on, of the two that there are. */
+  isOwn = false
 
   constructor(size: number) {
     this.items = Array.from({ length: size }, () => 'planned')
@@ -14,9 +16,18 @@ export class Model {
   moveRun(move: RunMove): boolean {
     const next = this.#next(move)
     if (!next) return false
+    if ((move === 'finish' || move === 'finishCancelled') && !this.isOwn) return false
+    if (move === 'start' || move === 'begin') this.isOwn = true
     this.state = next
     this.audit += 1
     return true
+  }
+
+  /** One console has let go of everything, and the other takes what there is to be carried on. */
+  give(isOwn: boolean): void {
+    const isOpen = ['running', 'paused', 'cancelling'].includes(this.state)
+    if (isOpen) this.isOwn = isOwn
+    else if (this.isOwn !== isOwn) this.isOwn = false
   }
 
   #next(move: RunMove): RunState | undefined {
@@ -39,13 +50,14 @@ export class Model {
   }
 
   send(at: number): boolean {
-    if (this.state !== 'running' || this.items[at] !== 'planned') return false
+    if (!this.isOwn || this.state !== 'running' || this.items[at] !== 'planned') return false
     this.items[at] = 'sent'
     return true
   }
 
   /** What an answer or a look at the account does to an item; false where it is not in place. */
   moveItem(at: number, move: ItemMove): boolean {
+    if (move !== 'leaveOut' && !this.isOwn) return false
     const state = this.items[at]
     const next = state && nextOf(state, move)
     if (!next) return false
@@ -64,6 +76,7 @@ export class Model {
     if (again === 0) return 0
     this.items = this.items.map((state) => (states.includes(state) ? 'planned' : state))
     this.state = 'running'
+    this.isOwn = true
     this.audit += 1
     return again
   }
