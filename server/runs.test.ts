@@ -1,7 +1,9 @@
-import { expect, test } from 'vitest'
+import { randomUUID } from 'node:crypto'
+
+import { describe, expect, test } from 'vitest'
 
 import { enabled, idsOf, isPlain, startNoting } from './testing/runs-accounts.ts'
-import { startRunConsole, statesOf } from './testing/runs-stage.ts'
+import { startRunConsole, statesOf, type Run } from './testing/runs-stage.ts'
 
 /** Of polls: the machine may be busy with other things. */
 const soon = { timeout: 20_000, interval: 2 }
@@ -191,4 +193,63 @@ test('an item says with which status the tenant answered last', async () => {
   ])
   await it.reached(id, 'finished')
   expect((await it.items(id)).map(({ status }) => status)).toEqual([403, 500, 202])
+})
+
+describe('an action on one account in one request', () => {
+  const of = (action: string, ...accountIds: string[]) => ({ action, selection: { accountIds } })
+
+  test('starts a run of one, and asked for again with the same id it is the same run', async () => {
+    const { tenant, sent } = await startNoting()
+    const it = await startRunConsole(tenant)
+    const [one = ''] = idsOf(enabled(await tenant.accounts()))
+    const id = randomUUID()
+    const path = `/runs/${id}`
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, () => it.call(path, 'PUT', of('disable', one))),
+    )
+    expect(answers.filter(({ status }) => status === 201)).toHaveLength(1)
+    expect(answers.filter(({ status }) => status === 200)).toHaveLength(19)
+    const bodies = await Promise.all(answers.map((answer) => answer.json()))
+    expect(new Set(bodies.map(({ run }) => run.id))).toEqual(new Set([id]))
+    const { number } = await it.reached(id, 'finished')
+    expect(sent('disable')).toEqual([{ id: one, status: 202 }])
+    const later = await it.json<{ run: Run }>(
+      `/runs/${id.toUpperCase()}`,
+      'PUT',
+      of('disable', one),
+    )
+    expect(later.run).toMatchObject({ number, state: 'finished', counts: { done: 1 } })
+    expect(sent('disable')).toHaveLength(1)
+  })
+
+  test('says why nothing was sent', async () => {
+    const { tenant, sent } = await startNoting()
+    const it = await startRunConsole(tenant)
+    const [one = ''] = idsOf(enabled(await tenant.accounts()))
+    const answer = await it.call(`/runs/${randomUUID()}`, 'PUT', of('enable', one))
+    expect(answer.status).toBe(200)
+    const kept = { code: 'alreadyEnabled', text: 'It is enabled already.' }
+    expect(await answer.json()).toEqual({ run: null, kept })
+    expect(sent('enable')).toEqual([])
+    expect((await it.json<{ total: number }>('/runs')).total).toBe(0)
+  })
+
+  test('is refused for two accounts, for none, for an id that is no UUID or another run’s', async () => {
+    const { tenant, sent } = await startNoting()
+    const it = await startRunConsole(tenant)
+    const [one = '', two = ''] = idsOf(enabled(await tenant.accounts()))
+    const id = randomUUID()
+    const refused = async (path: string, body: unknown) => {
+      const answer = await it.call(path, 'PUT', body)
+      return `${answer.status} ${(await answer.json()).messages[0].text}`
+    }
+    expect(await refused(`/runs/${id}`, of('disable', one, two))).toBe(
+      '400 The selection holds 2 accounts, and not one.',
+    )
+    expect(await refused(`/runs/${id}`, of('disable'))).toMatch(/^400 /)
+    expect(await refused('/runs/mine', of('disable', one))).toBe('400 The id of a run is a UUID.')
+    expect(sent('disable')).toEqual([])
+    await it.json(`/runs/${id}`, 'PUT', of('disable', one))
+    expect(await refused(`/runs/${id}`, of('enable', one))).toBe('409 Another run has this id.')
+  })
 })

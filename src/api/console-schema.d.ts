@@ -366,7 +366,11 @@ export interface paths {
         };
         /** A run as it stands */
         get: operations["getRun"];
-        put?: never;
+        /**
+         * Plans an action on one account and starts it, in one request
+         * @description The caller makes the run's id, a UUID. Whoever asks again with the same id is answered with the same run, so that a lost answer never makes two. Of a selection that is not one account nothing is done.
+         */
+        put: operations["actOnOne"];
         post?: never;
         delete?: never;
         options?: never;
@@ -678,6 +682,12 @@ export interface components {
         PlanItems: {
             items: components["schemas"]["PlanItem"][];
             total: number;
+        };
+        RunOfOne: {
+            /** @description Null where nothing was sent */
+            run: components["schemas"]["Run"] | null;
+            /** @description Why nothing was sent; null where something was */
+            kept: components["schemas"]["Reason"] | null;
         };
         NewRun: {
             planId: string;
@@ -1863,6 +1873,44 @@ export interface operations {
                 };
             };
             404: components["responses"]["NoRun"];
+        };
+    };
+    actOnOne: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["runId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPlan"];
+            };
+        };
+        responses: {
+            /** @description It had been started before, or there is nothing to send. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunOfOne"];
+                };
+            };
+            /** @description It is under way. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunOfOne"];
+                };
+            };
+            400: components["responses"]["BadRun"];
+            409: components["responses"]["RunConflict"];
+            502: components["responses"]["NoOperator"];
         };
     };
     listRunItems: {

@@ -24,6 +24,7 @@ vi.stubGlobal('document', { hidden: false, addEventListener() {} })
 const tell = (id: string) =>
   news.dispatchEvent(new MessageEvent('run', { data: JSON.stringify({ id }) }))
 
+vi.mock('#lib/uuid.ts', () => ({ newUuid: () => 'new' }))
 type RunAction = import('./run-one.ts').RunAction
 const { runOne } = await import('./run-one.ts')
 const of = (action: RunAction) => ({ action, selection: { accountIds: ['a'] } })
@@ -35,8 +36,7 @@ beforeEach(() => {
   vi.useFakeTimers()
   calls.length = 0
   answers = {
-    'POST /runs/plans': [{ status: 201, body: { id: 'p1', sends: 1 } }],
-    'POST /runs': [{ status: 201, body: { id: 'r1' } }],
+    'PUT /runs/new': [{ status: 201, body: { run: { id: 'r1' }, kept: null } }],
     'GET /runs/r1/items': [item('done')],
   }
 })
@@ -71,22 +71,22 @@ test('news of the run make it look at once, and those of others do not', async (
 })
 
 test('what is not sent says why', async () => {
-  answers['POST /runs/plans'] = [{ status: 201, body: { id: 'p1', sends: 0 } }]
-  const reason = { code: 'notLocked', text: 'It is not locked.' }
-  answers['GET /runs/plans/p1/items'] = [{ body: { items: [{ reason }], total: 1 } }]
+  const kept = { code: 'notLocked', text: 'It is not locked.' }
+  answers['PUT /runs/new'] = [{ body: { run: null, kept } }]
   expect(await ended(runOne(of('unlock')))).toEqual({ is: 'kept', words: 'It is not locked.' })
-  expect(calls).not.toContain('POST /runs')
+  expect(calls).toEqual(['PUT /runs/new'])
 })
 
-test('an answer that is lost on the way is asked for again: a plan starts one run', async () => {
-  answers['POST /runs'] = ['lost', { status: 502, body: {} }, { body: { id: 'r1' } }]
+test('an answer that is lost on the way is asked for again: the same id is one run', async () => {
+  const begun = { body: { run: { id: 'r1' }, kept: null } }
+  answers['PUT /runs/new'] = ['lost', { status: 502, body: {} }, begun]
   expect(await ended(runOne(of('disable')))).toMatchObject({ is: 'settled' })
 })
 
 test('a refusal to start it is thrown at once', async () => {
-  answers['POST /runs'] = [{ status: 409, body: { messages: [{ text: 'Look again.' }] } }]
+  answers['PUT /runs/new'] = [{ status: 409, body: { messages: [{ text: 'Look again.' }] } }]
   expect(await ended(runOne(of('disable')))).toMatchObject({ status: 409, text: 'Look again.' })
-  expect(calls.filter((call) => call === 'POST /runs')).toHaveLength(1)
+  expect(calls.filter((call) => call === 'PUT /runs/new')).toHaveLength(1)
 })
 
 test('a console that is away for a while does not end the waiting', async () => {

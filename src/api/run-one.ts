@@ -1,16 +1,8 @@
 import { reasonText } from '#lib/messages/reasons.ts'
+import { newUuid } from '#lib/uuid.ts'
 
 import type { components } from './console-schema.d.ts'
-import {
-  isUnderWay,
-  newsOf,
-  planItems,
-  planOf,
-  runItems,
-  startRun,
-  type NewPlan,
-  type RunItem,
-} from './run-plan.ts'
+import { actOnOne, isUnderWay, newsOf, runItems, type NewPlan, type RunItem } from './run-plan.ts'
 
 export type RunAction = components['schemas']['RunAction']
 /** On what an identity logs in to the tenant with. */
@@ -20,17 +12,13 @@ export type LogInAction = Extract<RunAction, 'enableLogIn' | 'disableLogIn'>
 export type OneVerdict = { is: 'settled'; item: RunItem } | { is: 'kept'; words: string }
 
 /**
- * Starts a run of a plan that is about one account and follows it to the account's verdict, for as
+ * Starts a run that is about one account and follows it to the account's verdict, for as
  * long as that takes: the run goes on in the console whatever happens here. Throws where it was not
  * started.
  */
 export async function runOne(body: NewPlan): Promise<OneVerdict> {
-  const plan = await planOf(body)
-  if (plan.sends === 0) {
-    const [kept] = await planItems(plan.id)
-    return { is: 'kept', words: kept?.reason ? reasonText(kept.reason) : '' }
-  }
-  const run = await startRun(plan)
+  const { run, kept } = await actOnOne(newUuid(), body)
+  if (!run) return { is: 'kept', words: kept ? reasonText(kept) : '' }
   return { is: 'settled', item: await settled(run.id) }
 }
 

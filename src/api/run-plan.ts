@@ -28,10 +28,22 @@ export function planItems(id: string): Promise<PlanItem[]> {
 }
 
 /** A plan starts one run, however often that is asked for: a lost answer loses nothing. */
-export async function startRun({ id: planId, sends: count }: Plan): Promise<Schemas['Run']> {
+export const startRun = ({ id: planId, sends: count }: Plan): Promise<Schemas['Run']> =>
+  untilReached(async () => (await ok(consoleApi.POST('/runs', { body: { planId, count } }))).data)
+
+/** Plans and starts what is about one account. The same `id` starts one run, as above. */
+export const actOnOne = (id: string, body: NewPlan): Promise<Schemas['RunOfOne']> =>
+  untilReached(async () => {
+    const params = { path: { id } }
+    // Whoever leaves the page at this moment has acted all the same.
+    const { data } = await ok(consoleApi.PUT('/runs/{id}', { params, body, keepalive: true }))
+    return data
+  })
+
+async function untilReached<T>(ask: () => Promise<T>): Promise<T> {
   for (let tries = 1; ; tries += 1) {
     try {
-      return (await ok(consoleApi.POST('/runs', { body: { planId, count } }))).data
+      return await ask()
     } catch (error) {
       if (tries === TRIES || !isUnreachable(error)) throw error
       await new Promise((resolve) => setTimeout(resolve, PAUSE_MS))

@@ -60,6 +60,15 @@ export function runHandlers({ runs, upstream }: Deps) {
       reply.code(isNew ? 201 : 200)
       return engine.view(row)
     },
+    actOnOne: async ({ params, body }: FastifyRequest, reply: FastifyReply) => {
+      const id = idIn(params)
+      if (!isUuid(id)) throw new Refusal(400, 'The id of a run is a UUID.')
+      const asked = body as Schemas['NewPlan']
+      const done = await service.actOnOne(await operator(), id.toLowerCase(), asked)
+      if (!('row' in done)) return { run: null, kept: done.kept }
+      reply.code(done.isNew ? 201 : 200)
+      return { run: await engine.view(done.row), kept: null }
+    },
     getRun: async ({ params }: FastifyRequest) => engine.view(await engine.known(idIn(params))),
     listRunItems: async ({ params, query }: FastifyRequest) => {
       const { states, ...window } = query as QueryOf<'listRunItems'>
@@ -151,5 +160,8 @@ function sendCsv(
   reply.header('content-disposition', `attachment; filename="${name}.csv"`)
   return reply.send(file)
 }
+
+/** Of any version: whoever makes one answers for its being new. */
+const isUuid = (id: string) => /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(id)
 
 const idIn = (params: unknown) => (params as operations['getRun']['parameters']['path']).id

@@ -5,7 +5,7 @@ import { inTransaction } from '../../database/transaction.ts'
 import type { Operator } from '../domain/operator.ts'
 import type { Db } from '../store/database.ts'
 import { insertItems, UNMATCHED } from '../store/run-items.ts'
-import { insertRun, PLAN } from '../store/runs.ts'
+import { findRun, insertRun, PLAN } from '../store/runs.ts'
 import type { RunItemTable, RunRow } from '../store/schema.ts'
 import { actions, missingRight, type ActionId } from './actions.ts'
 import type { AccountFacts } from './facts.ts'
@@ -21,6 +21,8 @@ type Group = Schemas['PlanGroup']
 type Judged = { group: Group; reason: Reason | undefined; target: Target | undefined }
 
 export type Draft = {
+  /** Chosen by whoever asks; else a new one. */
+  id?: string | undefined
   action: ActionId
   operator: Operator
   selection: Schemas['RunSelection']
@@ -35,7 +37,10 @@ export type Draft = {
   refuse?: (account: AccountFacts) => Reason | undefined
 }
 
-/** Sorts the accounts by what would happen to each, and keeps that as a plan. */
+/**
+ * Sorts the accounts by what would happen to each, and keeps that as a plan. One that was made with the
+ * same id already stays.
+ */
 export async function writePlan(
   db: Db,
   tenant: string,
@@ -44,7 +49,7 @@ export async function writePlan(
 ): Promise<RunRow> {
   const right = missingRight(actions[draft.action], draft.operator)
   const judged = draft.items.map((item) => ({ ...item, ...judge(item, draft, right) }))
-  const id = randomUUID()
+  const id = draft.id ?? randomUUID()
   const rows = judged.map((item, at) => rowOf(id, at + 1, item))
   const row: RunRow = {
     id,
@@ -68,11 +73,13 @@ export async function writePlan(
     lease_owner: null,
     lease_until: null,
   }
-  await inTransaction(db, async (trx) => {
+  return inTransaction(db, async (trx) => {
+    const there = draft.id === undefined ? undefined : await findRun(trx, tenant, id)
+    if (there) return there
     await insertRun(trx, row)
     await insertItems(trx, rows)
+    return row
   })
-  return row
 }
 
 function judge(item: Selected, draft: Draft, right: Reason | undefined): Judged {

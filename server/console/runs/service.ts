@@ -20,7 +20,7 @@ import { targetsFor } from './targets.ts'
 import { tenantCalls } from './tenant-calls.ts'
 import { usualThreshold } from './threshold.ts'
 import { inverseOf, undoing } from './undo.ts'
-import type { Found } from './view.ts'
+import { planItemView, type Found } from './view.ts'
 
 type Schemas = components['schemas']
 type Deps = {
@@ -30,6 +30,9 @@ type Deps = {
   upstream: Upstream
   signal: AbortSignal
 }
+
+/** The run, or why nothing of it was sent. */
+type ActedOnOne = { row: RunRow; isNew: boolean } | { kept: Schemas['Reason'] | null }
 
 const PAGE = 500
 
@@ -52,6 +55,50 @@ export function runService({ ledger, engine, index, upstream, signal }: Deps) {
     return writePlan(db, tenant, { ...given, items: found, drift }, ledger.now())
   }
 
+  /** With an `id` it is about one account. */
+  async function plan(operator: Operator, asked: Schemas['NewPlan'], id?: string): Promise<RunRow> {
+    const { action, selection } = asked
+    const kind = kindOf(selection)
+    const { isOfLogIns } = actions[action]
+    const { items: found, gone } = await freeze(selection, { index, calls, isOfLogIns })
+    if (id !== undefined && found.length !== 1) {
+      throw new Refusal(400, `The selection holds ${found.length} accounts, and not one.`)
+    }
+    const targets = await targetsFor(asked, found, calls)
+    const named = { kind, filters: selection.filters ?? null }
+    const drift = driftOf(selection, found, gone)
+    const given = { id, action, operator, selection: named, undoOf: null, ...targets }
+    return draft(given, drift)
+  }
+
+  /** The run, and whether it was started by this very call. */
+  async function start(
+    operator: Operator,
+    asked: Schemas['NewRun'],
+  ): Promise<{ row: RunRow; isNew: boolean }> {
+    const plan = await planned(asked.planId)
+    if (plan.state !== runs.PLAN) return { row: plan, isNew: false }
+    const sends = sendsOf(plan, asked.leaveOutRisky ?? false)
+    if (sends !== asked.count) {
+      const text = `The plan sends ${sends} accounts, not ${asked.count}: look at it again.`
+      throw new Refusal(409, text)
+    }
+    const { percent, of } = asked.threshold ?? usualThreshold
+    const given = {
+      operator: operator.name,
+      sends,
+      startAt: asked.startAt === undefined ? undefined : Date.parse(asked.startAt),
+      threshold_percent: percent,
+      threshold_of: of,
+    }
+    const words = 'It was left out as risky.'
+    const also = asked.leaveOutRisky
+      ? (trx: Db) => items.leaveOutGroup(trx, plan.id, 'risky', words)
+      : undefined
+    const row = await engine.start(plan, given, also)
+    return { row: row ?? (await planned(plan.id)), isNew: row !== undefined }
+  }
+
   async function* itemPages(id: string, states: string[], q: string) {
     for (let offset = 0; ; offset += PAGE) {
       const { rows } = await items.listItems(db, id, { states, q, limit: PAGE, offset })
@@ -70,16 +117,20 @@ export function runService({ ledger, engine, index, upstream, signal }: Deps) {
   }
 
   return {
-    async plan(operator: Operator, asked: Schemas['NewPlan']): Promise<RunRow> {
-      const { action, selection } = asked
-      const kind = kindOf(selection)
-      const { isOfLogIns } = actions[action]
-      const { items: found, gone } = await freeze(selection, { index, calls, isOfLogIns })
-      const targets = await targetsFor(asked, found, calls)
-      const named = { kind, filters: selection.filters ?? null }
-      const drift = driftOf(selection, found, gone)
-      const given = { action, operator, selection: named, undoOf: null, ...targets }
-      return draft(given, drift)
+    plan: (operator: Operator, asked: Schemas['NewPlan']) => plan(operator, asked),
+
+    /**
+     * Plans and starts at once what is about one account. `id` is the caller's, and a run that has it
+     * already is the answer.
+     */
+    async actOnOne(operator: Operator, id: string, asked: Schemas['NewPlan']): Promise<ActedOnOne> {
+      const row = (await ledger.find(id)) ?? (await plan(operator, asked, id))
+      if (row.action !== asked.action) throw new Refusal(409, 'Another run has this id.')
+      if (row.state !== runs.PLAN) return { row, isNew: false }
+      const count = sendsOf(row, false)
+      if (count > 0) return start(operator, { planId: id, count })
+      const { rows } = await items.listItems(db, id, { q: '', limit: 1, offset: 0 })
+      return { kept: rows[0] ? planItemView(rows[0]).reason : null }
     },
 
     planOf: planned,
@@ -89,33 +140,7 @@ export function runService({ ledger, engine, index, upstream, signal }: Deps) {
       return items.listItems(db, row.id, asked)
     },
 
-    /** The run, and whether it was started by this very call. */
-    async start(
-      operator: Operator,
-      asked: Schemas['NewRun'],
-    ): Promise<{ row: RunRow; isNew: boolean }> {
-      const plan = await planned(asked.planId)
-      if (plan.state !== runs.PLAN) return { row: plan, isNew: false }
-      const sends = sendsOf(plan, asked.leaveOutRisky ?? false)
-      if (sends !== asked.count) {
-        const text = `The plan sends ${sends} accounts, not ${asked.count}: look at it again.`
-        throw new Refusal(409, text)
-      }
-      const { percent, of } = asked.threshold ?? usualThreshold
-      const given = {
-        operator: operator.name,
-        sends,
-        startAt: asked.startAt === undefined ? undefined : Date.parse(asked.startAt),
-        threshold_percent: percent,
-        threshold_of: of,
-      }
-      const words = 'It was left out as risky.'
-      const also = asked.leaveOutRisky
-        ? (trx: Db) => items.leaveOutGroup(trx, plan.id, 'risky', words)
-        : undefined
-      const row = await engine.start(plan, given, also)
-      return { row: row ?? (await planned(plan.id)), isNew: row !== undefined }
-    },
+    start,
 
     async planUndo(operator: Operator, id: string): Promise<RunRow> {
       const run = await engine.known(id)

@@ -46,7 +46,7 @@ test('a change of a form is sent from here, and the account is read until it sho
   await done(saved())
   expect(bodies).toEqual([[{ op: 'replace', path: '/attributes/city', value: 'Basel' }]])
   expect(told).toEqual([{ tone: 'good', title: 'a: attributes changed', isSeen: true }])
-  expect(calls).not.toContain('POST /runs')
+  expect(calls).not.toContain('PUT /runs/new')
 })
 
 test('it is said to be not confirmed where the account never shows it', async () => {

@@ -10,6 +10,7 @@ import type { Notice } from './verdict-notice.ts'
 
 const told: Notice[] = []
 const owners: unknown[] = []
+vi.mock('#lib/uuid.ts', () => ({ newUuid: () => 'new' }))
 vi.mock('./tell.ts', () => ({ tell: (notice: Notice) => told.push(notice) }))
 
 // Without a connection for news a run is looked at every two seconds.
@@ -49,16 +50,12 @@ beforeEach(() => {
   client.setQueryData(accountPageQuery(list, 0).queryKey, { items, total: 2 })
   client.setQueryData(identityAccountsQuery('i1').queryKey, { items, total: 2 })
   client.setQueryData(accountQuery('a').queryKey, account('a'))
-  // A plan and a run for each account, by its name.
+  // A run for each account, by its name.
   routes = answerBy({
-    'POST /runs/plans': async (request) => {
+    'PUT /runs/new': async (request) => {
       const { selection, identityId } = await request.json()
       owners.push(identityId)
-      return json({ id: `plan-${selection.accountIds[0]}`, sends: 1 }, 201)
-    },
-    'POST /runs': async (request) => {
-      const { planId } = await request.json()
-      return json({ id: planId.replace('plan', 'run') }, 201)
+      return json({ run: { id: `run-${selection.accountIds[0]}` }, kept: null }, 201)
     },
     'GET /runs/run-a/items': () => item('done'),
     'GET /runs/run-b/items': () => item('done'),
@@ -71,7 +68,7 @@ afterEach(() => {
   client.clear()
 })
 
-const started = () => calls.filter((call) => call === 'POST /runs')
+const started = () => calls.filter((call) => call === 'PUT /runs/new')
 /** Starts it and lets all of its waits pass. */
 async function run(action: AccountAction | DirectId, on: Account) {
   const asked = typeof action === 'string' ? accountActions[action] : action
@@ -124,7 +121,7 @@ test('a double click starts one run', async () => {
 })
 
 test('what the console refuses is told in its words with the tracking id, and the row is as it was', async () => {
-  routes['POST /runs/plans'] = () => refusal(500, 'An internal fault occurred.')
+  routes['PUT /runs/new'] = () => refusal(500, 'An internal fault occurred.')
   await run('disable', account('a'))
   expect(told).toEqual([
     {
@@ -136,7 +133,7 @@ test('what the console refuses is told in its words with the tracking id, and th
   ])
   expect(statesOf(accountPageQuery(list, 0).queryKey)?.[0]).toEqual(['a', false])
   expect(pending.get('a')).toBeUndefined()
-  expect(started()).toEqual([])
+  expect(started()).toHaveLength(1)
 })
 
 test('a 403 is remembered for that action, in the tenant’s words', async () => {
@@ -170,11 +167,9 @@ test('a change that the account never shows is said to be not confirmed, and why
 })
 
 test('what was so already is not sent, and said', async () => {
-  routes['POST /runs/plans'] = () => json({ id: 'plan-a', sends: 0 }, 201)
-  routes['GET /runs/plans/plan-a/items'] = () =>
-    json({ items: [{ reason: { code: 'alreadyDisabled', text: 'It is disabled already.' } }] })
+  const kept = { code: 'alreadyDisabled', text: 'It is disabled already.' }
+  routes['PUT /runs/new'] = () => json({ run: null, kept })
   await run('disable', account('a'))
-  expect(started()).toEqual([])
   expect(told).toEqual([
     { tone: 'warning', title: 'a was not disabled', text: 'It is disabled already.' },
   ])
@@ -203,12 +198,12 @@ test('an account that its source has no longer is said to be gone', async () => 
   expect(told).toEqual([{ tone: 'warning', title: 'a is no longer in the tenant' }])
 })
 
-test('a full rate limit is waited for, and the action planned again', async () => {
-  const plan = routes['POST /runs/plans']
+test('a full rate limit is waited for, and the action asked for again', async () => {
+  const put = routes['PUT /runs/new']
   const answers = [json({ message: 'Slow down' }, 429, { 'Retry-After': '2' })]
-  routes['POST /runs/plans'] = (request) => answers.shift() ?? plan?.(request) ?? json({}, 500)
+  routes['PUT /runs/new'] = (request) => answers.shift() ?? put?.(request) ?? json({}, 500)
   await run('disable', account('a'))
-  expect(started()).toHaveLength(1)
+  expect(started()).toHaveLength(2)
   expect(told).toMatchObject([{ title: 'a: disabled' }])
 })
 

@@ -4,7 +4,7 @@ import type { Account } from '#api/client.ts'
 
 type Route = (request: Request) => Response | Promise<Response>
 
-/** What was asked for, as `POST /runs`: the tenant's operations and the console's alike. */
+/** What was asked for, as `PUT /runs/new`: the tenant's operations and the console's alike. */
 export const calls: string[] = []
 let routes: Record<string, Route> = {}
 
