@@ -1,8 +1,8 @@
 import {
-  answerPatchWith,
   fact,
   newBadge,
   openPart,
+  openSomeForm,
   overflowOf,
   panel,
   patchAccount,
@@ -10,8 +10,6 @@ import {
 } from './account-panel-places.ts'
 import { expect, expectNoAxeViolations, hold, inBothSchemes, row, test } from './fixtures.ts'
 import { tenantClient } from './tenant-client.ts'
-
-const trackingId = 'e7eab60924f64aa284175b9fa3309599'
 
 test('attributes of a flat file source are changed after the difference was shown, by keyboard alone', async ({
   page,
@@ -22,7 +20,7 @@ test('attributes of a flat file source are changed after the difference was show
   await openPart(page, badge.id, '?q=sentinel-ordinary')
   const sent: unknown[] = []
   page.on('request', (each) => {
-    if (each.method() === 'PATCH') sent.push(each.postDataJSON())
+    if (each.method() === 'PUT') sent.push(each.postDataJSON().attributes)
   })
   await pressUntil(page, 'Tab', /^Edit attributes/)
   await page.keyboard.press('Enter')
@@ -52,9 +50,7 @@ test('attributes of a flat file source are changed after the difference was show
   await expect(page.getByRole('button', { name: 'Edit attributes' })).toBeFocused()
   await expect(page).not.toHaveURL(/layer/)
   expect(sent).toHaveLength(1)
-  expect(sent[0]).toEqual(
-    expect.arrayContaining([{ op: 'replace', path: '/attributes/department', value: 'Day shift' }]),
-  )
+  expect(sent[0]).toEqual(expect.arrayContaining([{ name: 'department', value: 'Day shift' }]))
   await page.reload()
   await expect(fact(page, 'department')).toContainText('Day shift')
   await expect(fact(page, 'accessZones')).toContainText('BERLIN-ARCHIVE')
@@ -126,29 +122,28 @@ test('what was typed is not lost by a click elsewhere, Escape, Back or a reload'
 
 test('a refusal is told in the form with the tracking id, and what was typed is still there', async ({
   page,
-  request,
-  muster,
+  onFaultyWay,
 }) => {
-  const badge = await newBadge(page, request, muster)
+  const { url, way } = await onFaultyWay()
   // Low enough that what is told has to be brought into view.
   await page.setViewportSize({ width: 360, height: 640 })
-  await openPart(page, badge.id, '?q=sentinel-ordinary&layer=edit')
-  await page.getByRole('textbox', { name: /^department/ }).fill('Day shift')
-  const text = 'The source is being read right now.'
-  await answerPatchWith(page, 500, { trackingId, messages: [{ locale: 'en-US', text }] })
+  await openSomeForm(page, url)
+  const words = 'The source is being read right now.'
+  way.goWrong(({ method }) =>
+    method === 'PATCH' ? { is: 'answer', status: 400, words } : undefined,
+  )
   await page.getByRole('button', { name: 'Review changes' }).click()
   await page.getByRole('button', { name: 'Save 1 change' }).click()
   const alert = page.getByRole('alert').filter({ hasText: 'Could not change the attributes' })
   await expect(alert).toHaveCount(1)
-  await expect(alert).toContainText(text)
-  await expect(alert).toContainText(trackingId)
+  await expect(alert).toContainText(words)
+  await expect(alert.getByRole('button', { name: /tracking id/ })).toBeVisible()
   await expect(alert).toBeInViewport({ ratio: 1 })
-  await expect(panel(page, badge.holder).getByRole('heading', { level: 2 })).toBeInViewport()
   await inBothSchemes(page, () => expectNoAxeViolations(page))
   await page.getByRole('button', { name: 'Back', exact: true }).click()
   await expect(page.getByRole('textbox', { name: /^department/ })).toHaveValue('Day shift')
 
-  await page.unroute(/\/api\/v2024\/accounts\/[^/]+$/)
+  way.goWrong(() => undefined)
   await page.getByRole('button', { name: 'Review changes' }).click()
   await page.getByRole('button', { name: 'Save 1 change' }).click()
   await expect(fact(page, 'department')).toContainText('Day shift')
@@ -156,21 +151,52 @@ test('a refusal is told in the form with the tracking id, and what was typed is 
 
 test('a 403 keeps what was typed, and blocks saving from then on with the tenant’s words', async ({
   page,
+  onFaultyWay,
+}) => {
+  const { url, way } = await onFaultyWay()
+  await openSomeForm(page, url)
+  const words = 'Not your source.'
+  way.goWrong(({ method }) =>
+    method === 'PATCH' ? { is: 'answer', status: 403, words } : undefined,
+  )
+  await page.getByRole('button', { name: 'Review changes' }).click()
+  await page.getByRole('button', { name: 'Save 1 change' }).click()
+  await expect(page.getByRole('alert').filter({ hasText: words })).toBeVisible()
+  const save = page.getByRole('button', { name: 'Save 1 change' })
+  await expect(save).toBeDisabled()
+  await expect(save).toHaveAttribute('title', /refused it earlier: Not your source/)
+  await page.getByRole('button', { name: 'Back', exact: true }).click()
+  await expect(page.getByRole('textbox', { name: /^department/ })).toHaveValue('Day shift')
+})
+
+test('what was changed is in the audit with before and after, and undone by its run', async ({
+  page,
   request,
   muster,
 }) => {
   const badge = await newBadge(page, request, muster)
   await openPart(page, badge.id, '?q=sentinel-ordinary&layer=edit')
   await page.getByRole('textbox', { name: /^department/ }).fill('Day shift')
-  await answerPatchWith(page, 403, { trackingId, messages: [{ text: 'Not your source.' }] })
   await page.getByRole('button', { name: 'Review changes' }).click()
   await page.getByRole('button', { name: 'Save 1 change' }).click()
-  await expect(page.getByRole('alert').filter({ hasText: 'Not your source.' })).toBeVisible()
-  const save = page.getByRole('button', { name: 'Save 1 change' })
-  await expect(save).toBeDisabled()
-  await expect(save).toHaveAttribute('title', /refused it earlier: Not your source/)
-  await page.getByRole('button', { name: 'Back', exact: true }).click()
-  await expect(page.getByRole('textbox', { name: /^department/ })).toHaveValue('Day shift')
+  await expect(page).not.toHaveURL(/layer/)
+  await expect(fact(page, 'department')).toContainText('Day shift')
+  await page.getByRole('complementary').getByRole('link', { name: 'Activity' }).click()
+  const entry = page.getByRole('list', { name: 'Activity' }).getByRole('listitem').first()
+  await expect(entry).toContainText('department: Night shift → Day shift')
+  await entry.getByRole('link', { name: /^Run / }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(
+    `Edit the attributes of ${badge.holder}`,
+  )
+  await expect(row(page, badge.holder)).toContainText('department: Night shift → Day shift')
+  await inBothSchemes(page, () => expectNoAxeViolations(page))
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(row(page, badge.holder)).toContainText('department: Night shift')
+  await inBothSchemes(page, () => expectNoAxeViolations(page))
+  await page.getByRole('button', { name: 'Put back the attributes of 1 account' }).click()
+  await expect(page.getByText('Finished')).toBeVisible()
+  await openPart(page, badge.id, '?q=sentinel-ordinary')
+  await expect(fact(page, 'department')).toContainText('Night shift')
 })
 
 test('an account that goes while its form is open is said to be gone, and nothing is sent', async ({
@@ -219,17 +245,17 @@ test('while it is saved it is pending, and a second press sends nothing', async 
   await openPart(page, badge.id, '?q=sentinel-ordinary&layer=edit')
   await page.getByRole('textbox', { name: /^department/ }).fill('Day shift')
   await page.getByRole('button', { name: 'Review changes' }).click()
-  let patches = 0
+  let sent = 0
   page.on('request', (each) => {
-    if (each.method() === 'PATCH') patches += 1
+    if (each.method() === 'PUT') sent += 1
   })
-  const release = await hold(page, /\/api\/v2024\/accounts\/[^/]+$/)
+  const release = await hold(page, /\/api\/console\/runs\/[^/]+$/)
   await page.getByRole('button', { name: 'Save 1 change' }).dblclick()
   await expect(panel(page, badge.holder)).toContainText('Pending')
   await expect(page.getByText('Saving, then reading the account again')).toBeVisible()
   release()
   await expect(fact(page, 'department')).toContainText('Day shift')
-  expect(patches).toBe(1)
+  expect(sent).toBe(1)
 })
 
 test('the form fits 360 px, and axe finds nothing', async ({ page, request, muster }) => {

@@ -76,17 +76,15 @@ export async function pressUntil(page: Page, key: string, wanted: RegExp) {
   throw new Error(`Nothing like ${wanted} could be reached with ${key}`)
 }
 
-/** Takes an answer away: only these stories hold up or take away what no sentinel account can. */
-export async function answerPatchWith(page: Page, status: number, body: object) {
-  await page.route(/\/api\/v2024\/accounts\/[^/]+$/, (route) =>
-    route.request().method() === 'PATCH'
-      ? route.fulfill({
-          status,
-          contentType: 'application/json',
-          body: JSON.stringify(body),
-        })
-      : route.continue(),
-  )
+/** An account of a flat file source, at a console of its own, that somebody's form has open. */
+export async function openSomeForm(page: Page, url: string) {
+  const query = new URLSearchParams({
+    filters: 'source.displayableName eq "Badge System" and uncorrelated eq false',
+    limit: '1',
+  })
+  const [account] = await (await page.request.get(`${url}/api/v2024/accounts?${query}`)).json()
+  await page.goto(`${url}/accounts/${account.id}?layer=edit`)
+  await page.getByRole('textbox', { name: /^department/ }).fill('Day shift')
 }
 
 /** By how much the open panel, and the page, are wider than what they are shown in. */

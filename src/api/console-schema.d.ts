@@ -556,12 +556,24 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /** @enum {string} */
-        RunAction: "aggregate" | "enable" | "disable" | "unlock" | "remove" | "delete" | "correlate" | "reassign" | "uncorrelate" | "enableLogIn" | "disableLogIn";
+        RunAction: "aggregate" | "enable" | "disable" | "unlock" | "remove" | "delete" | "correlate" | "reassign" | "uncorrelate" | "enableLogIn" | "disableLogIn" | "edit";
         NewPlan: {
             action: components["schemas"]["RunAction"];
             selection: components["schemas"]["Selection"];
             /** @description Whom correlate and reassign give the accounts to, where rows do not say it for each; no other action has one */
             identityId?: string;
+            /** @description What edit gives the accounts, each attribute once; no other action has any */
+            attributes?: components["schemas"]["AttributeValue"][];
+        };
+        AttributeValue: {
+            name: string;
+            /** @description Text, a number, a flag or a list of texts; null for no such attribute */
+            value: unknown;
+            /**
+             * @description It is told nowhere, and forgotten once the account has its verdict
+             * @default false
+             */
+            isSecret?: boolean;
         };
         /** @description Whom an account is to belong to */
         Target: {
@@ -653,7 +665,7 @@ export interface components {
         };
         Reason: {
             /** @enum {string} */
-            code: "alreadyEnabled" | "alreadyDisabled" | "notLocked" | "alreadyUncorrelated" | "alreadyOwned" | "provisioned" | "ownedByAnother" | "noLogIn" | "notFlatFile" | "noFeature" | "noLevel" | "noScope" | "unhealthySource" | "logInAccount" | "authoritative" | "machine" | "unknownAccount" | "unknownIdentity" | "ambiguous" | "doubled" | "gone" | "notChanged" | "cannotUndo";
+            code: "alreadyEnabled" | "alreadyDisabled" | "notLocked" | "alreadyUncorrelated" | "alreadyOwned" | "provisioned" | "ownedByAnother" | "noLogIn" | "notFlatFile" | "noFeature" | "noLevel" | "noScope" | "unhealthySource" | "logInAccount" | "authoritative" | "machine" | "unknownAccount" | "unknownIdentity" | "ambiguous" | "doubled" | "gone" | "attributesAlready" | "changedSince" | "notChanged" | "cannotUndo";
             /** @description One sentence for the operator */
             text: string;
         };
@@ -674,6 +686,8 @@ export interface components {
             locked: boolean;
             /** @description Whom it is given to; null where the action gives it to nobody else */
             target: components["schemas"]["Target"] | null;
+            /** @description What it gets; null where the action changes none */
+            attributes: components["schemas"]["AttributeValue"][] | null;
             group: components["schemas"]["PlanGroup"];
             reason: components["schemas"]["Reason"] | null;
             /** @description Of the file that it came from */
@@ -789,6 +803,8 @@ export interface components {
             disabled: boolean;
             locked: boolean;
             identityId: string | null;
+            /** @description Those that the run is about; absent where it is about none */
+            attributes?: components["schemas"]["AttributeValue"][];
         };
         RunItem: {
             /** @description Its place in the run, by which it is known there */

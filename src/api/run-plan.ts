@@ -8,6 +8,7 @@ export type NewPlan = Schemas['NewPlan']
 export type Plan = Schemas['Plan']
 export type PlanItem = Schemas['PlanItem']
 export type RunItem = Schemas['RunItem']
+export type AttributeValue = Schemas['AttributeValue']
 
 /** Where no event tells of a run, it is looked at so often. */
 const LOOK_MS = 2000

@@ -1,11 +1,15 @@
 import type { components } from '../../../src/api/console-schema.d.ts'
 import type { Operator } from '../domain/operator.ts'
 import type { Call } from '../upstream/call.ts'
+import { backToAttributes, changedSince, editedAlready, editPatch, isEdited } from './edit.ts'
 import type { AccountFacts, AccountState } from './facts.ts'
 import { reason, type Reason } from './reason.ts'
+import { lacks, loudly, noLogIn, notFlatFile, riskOfMoving, staysWithItsIdentity } from './rules.ts'
 import {
   backTo,
   belongsTo,
+  givenBack,
+  givenEdit,
   nobody,
   ownedAlready,
   ownedAtAll,
@@ -26,8 +30,10 @@ export type ActionRequest = Pick<Call, 'method' | 'path'> & {
 type Addressed = {
   accountId: string
   identityId: string | null
-  /** There for the actions that give an account to somebody, and for no others. */
+  /** There for the actions that need one, and for no others. */
   target: Target | undefined
+  /** Those that the action is about, as they were read last. */
+  attributes?: AccountFacts['attributes']
 }
 
 export type Action = {
@@ -41,6 +47,8 @@ export type Action = {
   risky?: (account: AccountFacts) => Reason | undefined
   /** It needs to know whom the accounts are given to. */
   takesTarget?: true
+  /** It needs to know what their attributes are to become. */
+  takesAttributes?: true
   /** It switches what identities log in to the tenant with, and so changes them as well. */
   isOfLogIns?: true
   /**
@@ -54,8 +62,14 @@ export type Action = {
   inverse?: {
     action: ActionId
     changed: (before: AccountState) => boolean
-    /** Whom each account is given back to. */
+    /** Whom each account is given back to, or what its attributes were. */
     target?: (before: AccountState) => Target
+    /** Why an account is left as it is: somebody has decided otherwise since. */
+    movedOn?: (
+      account: AccountFacts,
+      before: AccountState,
+      after: AccountState | null,
+    ) => Reason | undefined
   }
 }
 
@@ -134,8 +148,7 @@ export const actions: Record<ActionId, Action> = {
     request: ({ accountId }) => ({ method: 'DELETE', path: pathOf(accountId) }),
     rights: sourceAdminUp,
     // isc-facts §8.3: on flat file sources alone.
-    notAllowed: ({ isFlatFile, sourceName }) =>
-      isFlatFile ? undefined : reason('notFlatFile', `${sourceName} is not a flat file source.`),
+    notAllowed: notFlatFile,
     risky: loudly('Deleting it', 'deleted'),
     shows: () => false,
     endsGone: true,
@@ -153,6 +166,7 @@ export const actions: Record<ActionId, Action> = {
       action: 'reassign',
       changed: ({ identityId }) => identityId === null,
       target: backTo,
+      movedOn: givenBack,
     },
   },
   reassign: {
@@ -164,7 +178,7 @@ export const actions: Record<ActionId, Action> = {
     risky: (account) =>
       riskOfMoving(account) ?? loudly('Giving it to somebody else', 'moved')(account),
     shows: belongsTo,
-    inverse: { action: 'reassign', changed: () => true, target: backTo },
+    inverse: { action: 'reassign', changed: () => true, target: backTo, movedOn: givenBack },
   },
   uncorrelate: {
     request: ({ accountId }) => giveTo({ accountId, target: nobody }),
@@ -178,6 +192,7 @@ export const actions: Record<ActionId, Action> = {
       action: 'reassign',
       changed: ({ identityId }) => identityId !== null,
       target: backTo,
+      movedOn: givenBack,
     },
   },
   enableLogIn: {
@@ -200,6 +215,25 @@ export const actions: Record<ActionId, Action> = {
     shows: ({ disabled }) => disabled,
     inverse: { action: 'enableLogIn', changed: ({ disabled }) => !disabled },
   },
+  edit: {
+    request: ({ accountId, target, attributes }) => ({
+      method: 'PATCH',
+      path: pathOf(accountId),
+      ...editPatch(givenEdit(target), attributes),
+    }),
+    rights: sourceAdminUp,
+    takesAttributes: true,
+    already: (account, target) => editedAlready(account, givenEdit(target)),
+    notAllowed: notFlatFile,
+    risky: loudly('Changing its attributes', 'changed'),
+    shows: (account, target) => isEdited(account, givenEdit(target)),
+    inverse: {
+      action: 'edit',
+      changed: (before) => backToAttributes(before).attributes.length > 0,
+      target: backToAttributes,
+      movedOn: changedSince,
+    },
+  },
 }
 
 /** isc-facts §6: this scope stands for every right of the user's level. */
@@ -217,40 +251,4 @@ export function missingRight(
   if (scopes.length === 0 || scopes.includes(scope) || scopes.includes(EVERY_SCOPE))
     return undefined
   return reason('noScope', `The console's credentials lack the scope ${scope}.`)
-}
-
-/** isc-facts §8.1: ENABLE and UNLOCK say whether the source can tell and change that state. */
-function lacks({ features, systemAccount, sourceName }: AccountFacts, name: string, what: string) {
-  if (!features || features.includes(name) || systemAccount) return undefined
-  return reason('noFeature', `${sourceName} does not support ${what}.`)
-}
-
-function staysWithItsIdentity({ systemAccount }: AccountFacts): Reason | undefined {
-  const text = 'It is a log-in account of the tenant, which stays with its identity.'
-  return systemAccount ? reason('logInAccount', text) : undefined
-}
-
-function noLogIn({ systemAccount, identityId }: AccountFacts): Reason | undefined {
-  if (systemAccount && identityId !== null) return undefined
-  return reason('noLogIn', 'Nobody logs in to the tenant with it.')
-}
-
-/** isc-facts §8.3: the tenant then finds that the identity lacks what it had made for it. */
-function riskOfMoving({ isProvisioned, identityId }: AccountFacts): Reason | undefined {
-  if (!isProvisioned || identityId === null) return undefined
-  const text = 'The tenant made it for its owner, and may make that owner another one.'
-  return reason('provisioned', text)
-}
-
-function loudly(doing: string, done: string) {
-  return ({ authoritative, systemAccount, isMachine, sourceName }: AccountFacts) => {
-    if (systemAccount) return reason('logInAccount', `${doing} keeps its owner from logging in.`)
-    if (authoritative) {
-      const text = `${sourceName} is authoritative: its owner may change or go when it is ${done}.`
-      return reason('authoritative', text)
-    }
-    return isMachine
-      ? reason('machine', 'It belongs to a machine: what runs with it may stop.')
-      : undefined
-  }
 }

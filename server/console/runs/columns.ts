@@ -1,6 +1,6 @@
 import type { AuditRow, RunItemRow } from '../store/schema.ts'
 import { stateIn } from './facts.ts'
-import { targetIn } from './target.ts'
+import { ownerIn, targetIn } from './target.ts'
 
 type Cell = string | number | null
 
@@ -18,8 +18,15 @@ function owner(text: string | null): string | null {
   return state && (state.identityName ?? state.identityId)
 }
 
+/** Those that the run is about, as JSON; a secret is empty. */
+function attributes(text: string | null): string | null {
+  const values = stateIn(text)?.attributes
+  if (!values) return null
+  return JSON.stringify(Object.fromEntries(values.map(({ name, value }) => [name, value])))
+}
+
 function newOwner(text: string | null): string | null {
-  const target = targetIn(text)
+  const target = ownerIn(targetIn(text))
   return target ? (target.identityName ?? target.identityId) : null
 }
 
@@ -36,6 +43,8 @@ export const itemColumns: Record<string, (row: RunItemRow) => Cell> = {
   before: ({ before }) => status(before),
   after: ({ after }) => status(after),
   newIdentity: ({ target }) => newOwner(target),
+  attributesBefore: ({ before }) => attributes(before),
+  attributesAfter: ({ after }) => attributes(after),
   attempts: ({ attempts }) => attempts,
   sent: ({ sent_at }) => time(sent_at),
   settled: ({ settled_at }) => time(settled_at),
@@ -57,6 +66,8 @@ export const auditColumns: Record<string, (row: AuditRow) => Cell> = {
   after: ({ after }) => status(after),
   ownerBefore: ({ before }) => owner(before),
   ownerAfter: ({ after }) => owner(after),
+  attributesBefore: ({ before }) => attributes(before),
+  attributesAfter: ({ after }) => attributes(after),
   words: ({ words }) => words,
   trackingId: ({ tracking_id }) => tracking_id,
 }

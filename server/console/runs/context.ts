@@ -1,6 +1,7 @@
 import type { TenantFailure } from '../domain/failures.ts'
 import type { Watcher } from '../http/watch.ts'
 import type { RunItemRow, RunRow } from '../store/schema.ts'
+import type { AccountFacts } from './facts.ts'
 import type { Ledger, Verdict } from './ledger.ts'
 import type { Locks } from './locks.ts'
 import type { Outage } from './outage.ts'
@@ -41,6 +42,8 @@ export type Going = {
   identityId: string | null
   /** Whom it is given to, where the action gives it to somebody. */
   target: Target | undefined
+  /** Those that the action is about, as they were read before it is sent. */
+  attributes?: AccountFacts['attributes']
   /** How often it was sent, in all. */
   attempts: number
   /** How often the tenant failed on it since it was planned, and how often its limit turned it away. */

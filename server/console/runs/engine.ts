@@ -23,6 +23,7 @@ type Deps = Pick<RunnerDeps, 'ledger' | 'upstream' | 'watcher' | 'pace' | 'log'>
 }
 
 const PLANS_KEPT_MS = 24 * 3600 * 1000
+const FORGET_MS = 3600 * 1000
 
 export type Engine = Awaited<ReturnType<typeof openEngine>>
 
@@ -145,6 +146,7 @@ export async function openEngine({ ledger, pace, tell, peers, ...deps }: Deps) {
     return view(await known(id))
   }
 
+  const logged = (error: unknown) => deps.log.error(error)
   const isMoved = async (moved: Promise<RunRow | undefined>) => (await moved) !== undefined
 
   peers.on((notice: Notice) => {
@@ -152,11 +154,14 @@ export async function openEngine({ ledger, pace, tell, peers, ...deps }: Deps) {
     if (notice.about !== 'run') return
     const { id, news: told } = notice
     const runner = runners.get(id)
-    if (runner) void runner.sync().catch(deps.log.error)
+    if (runner) void runner.sync().catch(logged)
     else news.hear(id, told as Live | undefined) // what another console of ours has said
   })
 
-  await deletePlans(ledger.db, ledger.now() - PLANS_KEPT_MS)
+  const forgetPlans = () => deletePlans(ledger.db, ledger.now() - PLANS_KEPT_MS)
+  const forgetting = setInterval(() => void forgetPlans().catch(logged), FORGET_MS)
+  forgetting.unref()
+  await forgetPlans()
   await takeTurn()
   leases.start()
 
@@ -237,6 +242,7 @@ export async function openEngine({ ledger, pace, tell, peers, ...deps }: Deps) {
     async close(): Promise<void> {
       ended.abort()
       schedule.end()
+      clearInterval(forgetting)
       await Promise.all([...runners.values()].map((runner) => runner.ended()))
       await leases.end()
       news.end()

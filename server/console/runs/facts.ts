@@ -1,5 +1,6 @@
 import type { components } from '../../../src/api/console-schema.d.ts'
 import type { TenantAccount } from '../index/store/record.ts'
+import { attributesOf, type Edit } from './edit.ts'
 
 export type AccountState = components['schemas']['AccountState']
 
@@ -29,9 +30,15 @@ export type AccountFacts = {
   features: string[] | undefined
   sourceHealthy: boolean | undefined
   modified: string | null
+  /**
+   * Those that a run is about; null where the account has none at all, undefined where the run is
+   * about none.
+   */
+  attributes?: Record<string, unknown> | null | undefined
 }
 
-export function factsOf(account: TenantAccount): AccountFacts {
+/** `edit` is what a run is to make of the account's attributes, where it is about any. */
+export function factsOf(account: TenantAccount, edit?: Edit): AccountFacts {
   const isOwned = account.uncorrelated !== true
   const { identity, features } = account
   return {
@@ -56,14 +63,23 @@ export function factsOf(account: TenantAccount): AccountFacts {
       typeof features === 'string' ? features.split(',').map((name) => name.trim()) : undefined,
     sourceHealthy: undefined,
     modified: textOf(account.modified) || null,
+    ...(edit && { attributes: pick(account.attributes, edit) }),
   }
 }
 
+function pick(attributes: unknown, edit: Edit): Record<string, unknown> | null {
+  if (typeof attributes !== 'object' || attributes === null) return null
+  const names = edit.attributes.map(({ name }) => name)
+  const there = names.filter((name) => Object.hasOwn(attributes, name))
+  return Object.fromEntries(there.map((name) => [name, Reflect.get(attributes, name)]))
+}
+
 /** What is kept of it before and after; `modified` is for whoever compares. */
-export function stateOf(account: AccountFacts): string {
+export function stateOf(account: AccountFacts, edit?: Edit): string {
   const { disabled, locked, identityId, identityName, manuallyCorrelated, modified } = account
   const state: AccountState = { disabled, locked, identityId, identityName, manuallyCorrelated }
-  return JSON.stringify({ ...state, modified })
+  const attributes = edit && attributesOf(account, edit)
+  return JSON.stringify({ ...state, ...(attributes && { attributes }), modified })
 }
 
 export function stateIn(text: string | null): AccountState | null {
@@ -71,7 +87,9 @@ export function stateIn(text: string | null): AccountState | null {
   // Written above; what earlier versions left out is not known.
   const state: AccountState = JSON.parse(text)
   const { disabled, locked, identityId, identityName = null, manuallyCorrelated = null } = state
-  return { disabled, locked, identityId, identityName, manuallyCorrelated }
+  const { attributes } = state
+  const owner = { identityId, identityName, manuallyCorrelated }
+  return { disabled, locked, ...owner, ...(attributes && { attributes }) }
 }
 
 const textOf = (value: unknown) => (typeof value === 'string' ? value : '')

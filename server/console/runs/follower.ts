@@ -6,6 +6,7 @@ import { factsOf, stateOf } from './facts.ts'
 import { judge, type Followed, type Judgement } from './judge.ts'
 import type { Verdict } from './ledger.ts'
 import { backoff, nextLook } from './pace.ts'
+import { editIn } from './target.ts'
 import { ReadRefused } from './tenant-calls.ts'
 
 /** As many as one address takes. */
@@ -142,7 +143,8 @@ export function createFollower(
       const { going } = item
       const account = accounts?.get(going.accountId)
       const isGone = accounts !== undefined && !account && (await isReallyGone(item))
-      const facts = account && factsOf(account)
+      const edit = editIn(going.target)
+      const facts = account && factsOf(account, edit)
       if (facts && item.kind === 'unsure') item.firstLook ??= now()
       const judgement = judge(
         action,
@@ -153,7 +155,7 @@ export function createFollower(
       learn(item, judgement.is === 'confirm')
       item.looks += 1
       item.due = now() + nextLook(pace, item.looks)
-      const verdict = verdictOf(item, judgement, facts ? stateOf(facts) : null)
+      const verdict = verdictOf(item, judgement, facts ? stateOf(facts, edit) : null)
       if (verdict) verdicts.push(verdict)
       if (verdict && account) seen.push(account)
       if (verdict && isGone) work.watcher.forget(going.accountId)
@@ -201,7 +203,7 @@ export function createFollower(
 
   function isOpen({ going }: Item, accounts: Map<string, TenantAccount> | undefined): boolean {
     const account = accounts?.get(going.accountId)
-    return !account || !action.shows?.(factsOf(account), going.target)
+    return !account || !action.shows?.(factsOf(account, editIn(going.target)), going.target)
   }
 
   /** Undefined where the operator may not read them: then only their tasks tell. */

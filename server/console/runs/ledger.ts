@@ -7,7 +7,9 @@ import { endLeases, hasLease, startLease, takeLeases } from '../store/leases.ts'
 import * as items from '../store/run-items.ts'
 import * as runs from '../store/runs.ts'
 import type { RunItemRow, RunRow, RunTable } from '../store/schema.ts'
+import { hasSecrets, withoutSecrets } from './edit.ts'
 import { carriedStates, itemMove, runMove, type ItemMove, type RunMove } from './states.ts'
+import { editIn, targetIn, textOf } from './target.ts'
 import type { Sent } from './tenant-calls.ts'
 
 /** What one item comes to. `after` is null where the account is gone or was not read. */
@@ -131,6 +133,7 @@ export function createLedger(
         settled.push(...(await items.changeItems(trx, run.id, [number], from, change)))
       }
       const rows = settled.length > 0 ? await items.itemsOf(trx, run.id, settled) : []
+      await forgetSecrets(trx, rows)
       await addAudit(
         trx,
         rows.map((row) => itemEntry(run, row, now())),
@@ -147,6 +150,7 @@ export function createLedger(
     const numbers = await items.changeItems(trx, run.id, 'all', from, change)
     for (let at = 0; at < numbers.length; at += 500) {
       const rows = await items.itemsOf(trx, run.id, numbers.slice(at, at + 500))
+      await forgetSecrets(trx, rows)
       await addAudit(
         trx,
         rows.map((row) => itemEntry(run, row, now())),
@@ -218,11 +222,21 @@ export function createLedger(
           const { from, to } = itemMove('retry')
           const again = from.filter((state) => states.includes(state))
           const clean = { state: to, words: null, task_id: null, settled_at: null }
-          const numbers = await items.changeItems(trx, run.id, 'all', again, clean)
-          if (numbers.length === 0) throw new NothingToRetry()
-          return numbers.length
+          const count = await items.planAgain(trx, run.id, again, clean)
+          if (count === 0) throw new NothingToRetry()
+          return count
         },
       ),
+  }
+}
+
+/** They were sent, or will not be: nothing more needs them. */
+async function forgetSecrets(trx: Db, rows: RunItemRow[]): Promise<void> {
+  for (const { run_id, number, state, target } of rows) {
+    const edit = editIn(targetIn(target))
+    if (!edit || !hasSecrets(edit)) continue
+    const left = { target: textOf(withoutSecrets(edit)) }
+    await items.changeItems(trx, run_id, [number], [state], left)
   }
 }
 

@@ -12,7 +12,7 @@ import type { AccountFacts } from './facts.ts'
 import { groupBy } from './group-by.ts'
 import type { Reason } from './reason.ts'
 import type { Selected } from './selection.ts'
-import { textOf, type Target } from './target.ts'
+import { ownerIn, textOf, type Target } from './target.ts'
 import { usualThreshold } from './threshold.ts'
 import type { Found } from './view.ts'
 
@@ -29,7 +29,7 @@ export type Draft = {
   drift: Schemas['Drift']
   undoOf: string | null
   items: Selected[]
-  /** Whom all of them are given to. */
+  /** Whom all of them are given to, or what their attributes become. */
   target?: Target | undefined
   /** Whom each of them is given to, where that is not one for all. */
   targetOf?: (account: AccountFacts) => Target | null
@@ -61,7 +61,7 @@ export async function writePlan(
     reason: null,
     selection: JSON.stringify(draft.selection),
     plan: JSON.stringify(foundIn(rows, draft.drift)),
-    target: textOf(draft.target),
+    target: textOf(ownerIn(draft.target)),
     undo_of: draft.undoOf,
     threshold_percent: usualThreshold.percent,
     threshold_of: usualThreshold.of,
@@ -109,7 +109,7 @@ function rowOf(run_id: string, number: number, item: Selected & Judged): RunItem
   const { id = '', name = named, nativeIdentity = '', sourceName = '' } = account ?? {}
   const { identityId = null, identityName = null } = account ?? {}
   const state = stateOf[group]
-  const newOwner = target?.identityName ?? ''
+  const newOwner = ownerIn(target)?.identityName ?? ''
   const key = [name, nativeIdentity, id, sourceName, identityName ?? '', newOwner, named]
   return {
     run_id,

@@ -3,7 +3,7 @@ import { actions } from './actions.ts'
 import { goingOf, type Going, type Work } from './context.ts'
 import { factsOf, stateOf } from './facts.ts'
 import type { Verdict } from './ledger.ts'
-import { targetIn } from './target.ts'
+import { editIn, targetIn } from './target.ts'
 import { ReadRefused } from './tenant-calls.ts'
 
 type Prepared = {
@@ -46,15 +46,17 @@ async function looked(work: Work, rows: RunItemRow[]): Promise<Going[]> {
       else ready.push(goingOf(row))
       continue
     }
-    const facts = factsOf(account)
-    const before = stateOf(facts)
-    const already = action.already?.(facts, targetIn(row.target))
+    const target = targetIn(row.target)
+    const edit = editIn(target)
+    const facts = factsOf(account, edit)
+    const before = stateOf(facts, edit)
+    const already = action.already?.(facts, target)
     if (already) {
       const { number } = row
       verdicts.push({ number, move: 'skip', words: already.text, before, after: before })
     } else {
       befores.push({ number: row.number, before })
-      ready.push(goingOf(row))
+      ready.push({ ...goingOf(row), attributes: facts.attributes })
     }
   }
   await ledger.keepBefore(run().id, befores)

@@ -16,10 +16,10 @@ import type { Ledger } from './ledger.ts'
 import { writePlan, type Draft } from './plan.ts'
 import { freeze, kindOf, type Selected } from './selection.ts'
 import { healthOf } from './source-health.ts'
-import { targetsFor } from './targets.ts'
+import { editFor, targetsFor } from './targets.ts'
 import { tenantCalls } from './tenant-calls.ts'
 import { usualThreshold } from './threshold.ts'
-import { inverseOf, undoing } from './undo.ts'
+import { editedIn, inverseOf, undoing } from './undo.ts'
 import { planItemView, type Found } from './view.ts'
 
 type Schemas = components['schemas']
@@ -60,7 +60,12 @@ export function runService({ ledger, engine, index, upstream, signal }: Deps) {
     const { action, selection } = asked
     const kind = kindOf(selection)
     const { isOfLogIns } = actions[action]
-    const { items: found, gone } = await freeze(selection, { index, calls, isOfLogIns })
+    const { items: found, gone } = await freeze(selection, {
+      index,
+      calls,
+      isOfLogIns,
+      edit: editFor(asked),
+    })
     if (id !== undefined && found.length !== 1) {
       throw new Refusal(400, `The selection holds ${found.length} accounts, and not one.`)
     }
@@ -149,7 +154,7 @@ export function runService({ ledger, engine, index, upstream, signal }: Deps) {
       for await (const page of itemPages(id, ['done'], '')) rows.push(...page)
       if (rows.length === 0) throw new Refusal(409, 'The run has changed nothing.')
       const selection = { accountIds: rows.map(({ account_id }) => account_id) }
-      const { items: found, gone } = await freeze(selection, { index, calls })
+      const { items: found, gone } = await freeze(selection, { index, calls, edit: editedIn(rows) })
       const drift = driftOf({ ...selection, expected: rows.length }, found, gone)
       const named = { kind: 'undo' as const, filters: null }
       const given = { operator, selection: named, undoOf: id, items: found }

@@ -1,14 +1,18 @@
 import type { components } from '../../../src/api/console-schema.d.ts'
+import type { Edit } from './edit.ts'
 import type { AccountFacts, AccountState } from './facts.ts'
 import { reason, type Reason } from './reason.ts'
 
+/** What becomes of an account: whose it is to be, or what its attributes are to be. */
+export type Target = Owner | Edit
+
 /** Whom an account is to belong to, and whether that shall count as decided by a person. */
-export type Target = components['schemas']['Target'] & {
+export type Owner = components['schemas']['Target'] & {
   /** Absent where the tenant decides, which then says yes (isc-facts §8.3). */
   manuallyCorrelated?: boolean
 }
 
-export const nobody: Target = { identityId: null, identityName: null }
+export const nobody: Owner = { identityId: null, identityName: null }
 
 /** What gives an account to an identity, or takes it from everybody. */
 export function ownerPatch(target: Target | undefined) {
@@ -48,8 +52,19 @@ export function ownedAtAll(account: AccountFacts, target: Target | undefined): R
   return reason('ownedByAnother', `It belongs to ${identityName ?? identityId} by now.`)
 }
 
+/** Why it is not given back: what somebody has given to a third one meanwhile stays there. */
+export function givenBack(
+  { identityId, identityName }: AccountFacts,
+  before: AccountState,
+  after: AccountState | null,
+): Reason | undefined {
+  if ([before.identityId, after?.identityId].includes(identityId)) return undefined
+  const owner = identityId === null ? 'nobody' : (identityName ?? identityId)
+  return reason('ownedByAnother', `It has been given to ${owner} since the run.`)
+}
+
 /** As it was before a run; what an earlier version has not kept, the tenant decides. */
-export function backTo({ identityId, identityName, manuallyCorrelated }: AccountState): Target {
+export function backTo({ identityId, identityName, manuallyCorrelated }: AccountState): Owner {
   const flag = manuallyCorrelated === null ? {} : { manuallyCorrelated }
   return { identityId, identityName, ...flag }
 }
@@ -63,7 +78,20 @@ export function targetIn(text: string | null): Target | undefined {
   return target
 }
 
-function given(target: Target | undefined): Target {
-  if (target) return target
+export const ownerIn = (target: Target | undefined): Owner | undefined =>
+  target && 'identityId' in target ? target : undefined
+
+export const editIn = (target: Target | undefined): Edit | undefined =>
+  target && 'attributes' in target ? target : undefined
+
+function given(target: Target | undefined): Owner {
+  const owner = ownerIn(target)
+  if (owner) return owner
   throw new Error('Nobody has said whom the account is to belong to.')
+}
+
+export function givenEdit(target: Target | undefined): Edit {
+  const edit = editIn(target)
+  if (edit) return edit
+  throw new Error('Nobody has said what the attributes are to become.')
 }

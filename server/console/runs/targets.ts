@@ -1,11 +1,12 @@
 import type { components } from '../../../src/api/console-schema.d.ts'
 import { Refusal } from '../domain/failures.ts'
 import { actions } from './actions.ts'
+import { editOf, type Edit } from './edit.ts'
 import type { AccountFacts } from './facts.ts'
 import type { Draft } from './plan.ts'
 import { reason } from './reason.ts'
 import type { Selected } from './selection.ts'
-import type { Target } from './target.ts'
+import type { Owner } from './target.ts'
 import { ReadRefused, type TenantCalls } from './tenant-calls.ts'
 
 type Asked = components['schemas']['NewPlan']
@@ -13,14 +14,14 @@ type Targets = Pick<Draft, 'items' | 'target' | 'targetOf'>
 type Calls = Pick<TenantCalls, 'identities'>
 
 /**
- * Whom the accounts are given to: all to one, or each to its own. Throws where the action needs that
- * and it is not said, or where it is said of an action that gives them to nobody.
+ * What becomes of the accounts: whom they are given to, all to one or each to its own, or what their
+ * attributes become. Throws where the action needs that and it is not said, or the other way round.
  */
-export async function targetsFor(
-  { action, identityId, selection: { rows } }: Asked,
-  items: Selected[],
-  calls: Calls,
-): Promise<Targets> {
+export async function targetsFor(asked: Asked, items: Selected[], calls: Calls): Promise<Targets> {
+  const edit = editFor(asked)
+  if (edit) return { items, target: edit }
+  const { action, identityId } = asked
+  const { rows } = asked.selection
   const { takesTarget } = actions[action]
   const saying = rows?.filter((row) => row.identityId !== undefined).length ?? 0
   const isForEach = rows !== undefined && saying === rows.length
@@ -32,6 +33,17 @@ export async function targetsFor(
   if (identityId === undefined && isForEach) return toEach(items, calls)
   const text = `${action} needs an identityId, of all or of each row: whom the accounts are given to.`
   throw new Refusal(400, text)
+}
+
+/** What the attributes are to become; undefined where the action is not about them. */
+export function editFor({ action, attributes, identityId }: Asked): Edit | undefined {
+  if (!actions[action].takesAttributes) {
+    if (attributes === undefined) return undefined
+    throw new Refusal(400, `${action} takes no attributes.`)
+  }
+  if (identityId !== undefined) throw new Refusal(400, `${action} takes no identityId.`)
+  if (attributes) return editOf(attributes)
+  throw new Refusal(400, `${action} needs attributes: what they are to become.`)
 }
 
 async function toOne(id: string, items: Selected[], calls: Calls): Promise<Targets> {
@@ -56,7 +68,7 @@ async function toEach(items: Selected[], calls: Calls): Promise<Targets> {
 }
 
 /** Those that there are; all of them, without names, where the operator may not read identities. */
-async function targetsOf(ids: string[], calls: Calls): Promise<Map<string, Target>> {
+async function targetsOf(ids: string[], calls: Calls): Promise<Map<string, Owner>> {
   try {
     const found = await calls.identities(ids)
     return new Map(found.map(({ id, name }) => [id, targetOf(id, name)]))
@@ -66,7 +78,7 @@ async function targetsOf(ids: string[], calls: Calls): Promise<Map<string, Targe
   }
 }
 
-const targetOf = (identityId: string, name: unknown): Target => ({
+const targetOf = (identityId: string, name: unknown): Owner => ({
   identityId,
   identityName: typeof name === 'string' ? name : null,
 })

@@ -1,7 +1,8 @@
 import { Refusal } from '../domain/failures.ts'
 import type { RunItemRow, RunRow } from '../store/schema.ts'
 import { actions, type ActionId } from './actions.ts'
-import { stateIn, type AccountFacts, type AccountState } from './facts.ts'
+import type { Edit } from './edit.ts'
+import { stateIn, type AccountFacts } from './facts.ts'
 import type { Draft } from './plan.ts'
 import { reason, type Reason } from './reason.ts'
 import { canMove } from './states.ts'
@@ -24,12 +25,18 @@ export function inverseOf(run: RunRow) {
   return inverse
 }
 
+/** Which attributes the run was about; undefined where it was about none. */
+export function editedIn(items: RunItemRow[]): Edit | undefined {
+  const states = items.flatMap(({ before }) => stateIn(before)?.attributes ?? [])
+  return states.length > 0 ? { attributes: states } : undefined
+}
+
 /** How accounts of the run are put back: what the run itself has changed in them, and no more. */
 export function undoing(
   run: RunRow,
   items: RunItemRow[],
 ): Pick<Draft, 'action' | 'refuse' | 'targetOf'> {
-  const { action, changed, target } = inverseOf(run)
+  const { action, changed, target, movedOn } = inverseOf(run)
   const byAccount = new Map(items.map((item) => [item.account_id, item]))
   const beforeOf = ({ id }: AccountFacts) => stateIn(byAccount.get(id)?.before ?? null)
 
@@ -39,7 +46,7 @@ export function undoing(
     if (item?.state !== 'done') return reason('notChanged', 'The run did not change it.')
     if (!before) return reason('cannotUndo', 'Nobody knows what it was like before the run.')
     if (!changed(before)) return reason('notChanged', 'It was so before the run.')
-    return target && movedOn(account, before, stateIn(item.after))
+    return movedOn?.(account, before, stateIn(item.after))
   }
   if (!target) return { action, refuse }
   const targetOf = (account: AccountFacts) => {
@@ -47,15 +54,4 @@ export function undoing(
     return before && target(before)
   }
   return { action, refuse, targetOf }
-}
-
-/** What somebody has given to a third one meanwhile stays there. */
-function movedOn(
-  { identityId, identityName }: AccountFacts,
-  before: AccountState,
-  after: AccountState | null,
-): Reason | undefined {
-  if ([before.identityId, after?.identityId].includes(identityId)) return undefined
-  const owner = identityId === null ? 'nobody' : (identityName ?? identityId)
-  return reason('ownedByAnother', `It has been given to ${owner} since the run.`)
 }

@@ -1,9 +1,10 @@
 import type { components } from '../../../src/api/console-schema.d.ts'
 import type { AuditRow, RunItemRow, RunRow } from '../store/schema.ts'
 import { actions, type ActionId } from './actions.ts'
+import { withoutSecrets } from './edit.ts'
 import { stateIn } from './facts.ts'
 import { canMove, itemStates, retryable, type ItemState } from './states.ts'
-import { targetIn } from './target.ts'
+import { editIn, ownerIn, targetIn } from './target.ts'
 
 type Schemas = components['schemas']
 export type Plan = Schemas['Plan']
@@ -40,6 +41,7 @@ export function planItemView(row: RunItemRow): Schemas['PlanItem'] {
     reason: code && text ? { code: code as Schemas['Reason']['code'], text } : null, // as above
     line: row.line || null,
     target: targetView(row.target),
+    attributes: attributesView(row.target),
   }
 }
 
@@ -158,8 +160,14 @@ export function auditView(row: AuditRow): Schemas['AuditEntry'] {
 }
 
 function targetView(text: string | null): Schemas['Target'] | null {
-  const target = targetIn(text)
+  const target = ownerIn(targetIn(text))
   return target ? { identityId: target.identityId, identityName: target.identityName } : null
+}
+
+/** Of a secret that there is one. */
+function attributesView(text: string | null): Schemas['AttributeValue'][] | null {
+  const edit = editIn(targetIn(text))
+  return edit ? withoutSecrets(edit).attributes : null
 }
 
 const timeOf = (time: number) => new Date(time).toISOString()

@@ -119,6 +119,24 @@ export async function changeItems(
   return rows.map(({ number }) => number)
 }
 
+/** As `changeItems`, for all that can still be sent: of some, what was to be sent was forgotten. */
+export async function planAgain(
+  db: Db,
+  runId: string,
+  from: readonly string[],
+  change: Partial<RunItemTable>,
+): Promise<number> {
+  const { numUpdatedRows } = await db
+    .updateTable('run_item')
+    .set(change)
+    .where('run_id', '=', runId)
+    .where('state', 'in', from)
+    // Within a text of the JSON its quotes would be escaped.
+    .where((e) => e.or([e('target', 'is', null), e('target', 'not like', '%"isForgotten":true%')]))
+    .executeTakeFirst()
+  return Number(numUpdatedRows)
+}
+
 /**
  * Written before the requests leave: only while the run is one that sends, and of accounts that no
  * run has under way.

@@ -14,6 +14,7 @@ import {
 
 import type { Account, Source } from '#api/client.ts'
 import type { LogInAction, RunAction } from '#api/run-one.ts'
+import type { AttributeValue } from '#api/run-plan.ts'
 import { actionText as text } from '#lib/messages/account-actions.ts'
 import type { Operator } from '#lib/rights.ts'
 
@@ -25,10 +26,9 @@ import type { PanelPlace } from './panel-address.ts'
 /** What a form or a picker has to ask for before it can be sent. */
 type OpeningId = 'edit' | 'reassign'
 /** What needs no more than a yes. */
-export type DirectId = Exclude<AccountRun, OpeningId>
+export type DirectId = Exclude<ActionId, OpeningId>
 /** Correlating is the work bench's: it takes no account from anybody. */
-type AccountRun = Exclude<RunAction, LogInAction | 'correlate'>
-export type ActionId = AccountRun | OpeningId
+export type ActionId = Exclude<RunAction, LogInAction | 'correlate'>
 
 /** What besides the account decides whether an action is possible. */
 export type ActionContext = {
@@ -70,25 +70,15 @@ export type OfferedAction = AccountAction | OpeningAction | GoingAction
 
 /** An action that the console carries out as a run of one: it knows how that is sent and confirmed. */
 export type AccountAction = ActionLook & {
-  id: AccountRun
   /** Whom it gives the account to. */
   identityId?: string
+  /** What the account's attributes become. */
+  attributes?: AttributeValue[]
+  /** Whether the form that sent it is still there, and itself says what did not work. */
+  isWatched?: () => boolean
   /** What is asked before anything is sent; absent where nothing is asked. */
   confirm?: (account: Account) => Confirm
 }
-
-/** What a form has put together: sent from here, and confirmed by reading the account again. */
-export type FormAction = ActionLook & {
-  id: Extract<OpeningId, 'edit'>
-  confirm?: (account: Account) => Confirm
-  send: (id: string) => Promise<void>
-  /** Whether the account, read again, shows that it was done. */
-  shows: (after: Account) => boolean
-  /** Whether the form that sent it is still there, and itself says what did not work. */
-  isWatched?: () => boolean
-}
-
-export type SentAction = AccountAction | FormAction
 
 export const accountActions: Record<DirectId, AccountAction> = {
   aggregate: {

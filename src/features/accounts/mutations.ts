@@ -9,7 +9,7 @@ import { announce } from '#ui/live-region.tsx'
 
 import { act, type Verdict } from './act.ts'
 import { refusalKey } from './action-rules.ts'
-import type { SentAction } from './actions.ts'
+import type { AccountAction } from './actions.ts'
 import { dropAccount, putAccount } from './cache.ts'
 import { nameOf } from './name-of.ts'
 import { pending } from './pending.ts'
@@ -17,7 +17,7 @@ import { accountKeys } from './queries.ts'
 import { tell } from './tell.ts'
 import { noticeOf, refusalOf } from './verdict-notice.ts'
 
-type Act = { action: SentAction; account: Account }
+type Act = { action: AccountAction; account: Account }
 
 const actKey = [...accountKeys.all, 'act'] as const
 
@@ -27,7 +27,7 @@ const actKey = [...accountKeys.all, 'act'] as const
  */
 export const actOnAccount = mutationOptions({
   mutationKey: actKey,
-  mutationFn: ({ action, account }: Act) => act(action, account),
+  mutationFn: ({ action, account }: Act) => act(action, account.id),
   // A full rate limit means that nothing was done yet, so sending it again is safe.
   retry: (failures, error) => error instanceof ApiError && error.status === 429 && failures < 5,
   retryDelay,
@@ -56,7 +56,7 @@ export const actOnAccount = mutationOptions({
   },
 })
 
-const isWatched = (action: SentAction) => 'isWatched' in action && action.isWatched?.()
+const isWatched = (action: AccountAction) => action.isWatched?.()
 
 /** How an action ended, for a form that waits for it. */
 export type Outcome = Verdict | { is: 'refused'; error: Error }
@@ -64,7 +64,7 @@ export type Outcome = Verdict | { is: 'refused'; error: Error }
 /** Starts it unless one is under way: the account is *Pending* before anything is sent. */
 export function startAction(
   client: QueryClient,
-  action: SentAction,
+  action: AccountAction,
   account: Account,
 ): Promise<Outcome> | undefined {
   if (!pending.begin(account.id, action.id)) return undefined

@@ -39,9 +39,6 @@ export function noticeOf(verdict: Verdict, id: ActionId, account: Account): Noti
         : { tone: 'warning', title: text.gone(name) }
     case 'not-confirmed':
       return { tone: 'warning', title: text.notConfirmed[id](name), text: verdict.words }
-    case 'unchanged':
-    case 'unread':
-      return { tone: 'warning', title: text.notConfirmed[id](name), text: text[verdict.is] }
     case 'kept':
       return { tone: 'warning', title: text.kept[id](name), text: verdict.words }
     case 'failed': {

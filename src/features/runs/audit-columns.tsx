@@ -31,7 +31,7 @@ export const auditColumns = column.columns([
   }),
   column.accessor('action', {
     header: text.columns.action,
-    meta: { width: 100 },
+    meta: { width: 130 },
     cell: ({ getValue }) => runText.actions[getValue()],
   }),
   column.accessor('accountName', {
@@ -42,7 +42,7 @@ export const auditColumns = column.columns([
   column.display({
     id: 'change',
     header: text.columns.change,
-    meta: { width: 180 },
+    meta: { minWidth: 180 },
     cell: ({ row }) => changeOf(row.original) ?? <NoValue />,
   }),
   column.accessor('words', {

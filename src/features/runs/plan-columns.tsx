@@ -6,8 +6,10 @@ import { NoValue } from '#ui/cells.tsx'
 import type { Features } from '#ui/table-features.ts'
 
 import { accountColumns } from './account-columns.tsx'
+import { attributeOf } from './change.ts'
+import { givesAway } from './run-numbers.ts'
 import { GroupText } from './run-states.tsx'
-import type { PlanItem } from './types.ts'
+import type { PlanItem, RunAction } from './types.ts'
 
 const column = createColumnHelper<Features, PlanItem>()
 const { name, source, native, identity, newOwner } = accountColumns<PlanItem>()
@@ -28,7 +30,7 @@ const reason = column.accessor('reason', {
   },
 })
 
-export const planColumns = column.columns([
+const usualPlanColumns = column.columns([
   name,
   group,
   reason,
@@ -44,15 +46,28 @@ export const planColumns = column.columns([
 ])
 
 /** Where accounts change hands, that is what has to be seen. */
-export const ownerPlanColumns = column.columns([
+const ownerPlanColumns = column.columns([name, group, identity, newOwner, reason, source, native])
+
+const editPlanColumns = column.columns([
   name,
   group,
-  identity,
-  newOwner,
+  column.display({
+    id: 'becomes',
+    header: text.becomes,
+    meta: { minWidth: 400 },
+    cell: ({ row }) => row.original.attributes?.map(attributeOf).join(', ') ?? <NoValue />,
+  }),
   reason,
   source,
   native,
+  identity,
 ])
+
+/** What has to be seen of the accounts that a run would be about. */
+export function planColumns(action: RunAction) {
+  if (action === 'edit') return editPlanColumns
+  return givesAway(action) ? ownerPlanColumns : usualPlanColumns
+}
 
 function stateNow({ accountId, disabled, locked }: PlanItem) {
   if (accountId === null) return <NoValue />

@@ -14,10 +14,10 @@ import { ItemList } from './item-list.tsx'
 import { itemSearchToUrl, parseItemSearch } from './item-search.ts'
 import { runPath } from './links.ts'
 import { OnlyTabs } from './only-tabs.tsx'
-import { planColumns, ownerPlanColumns } from './plan-columns.tsx'
+import { planColumns } from './plan-columns.tsx'
 import { PlanFacts } from './plan-facts.tsx'
 import { pageOf, planItemsQuery, planQuery } from './queries.ts'
-import { givesAway, planName } from './run-numbers.ts'
+import { planName } from './run-numbers.ts'
 import type { Plan, PlanGroup } from './types.ts'
 import { UnreadPage } from './unread-page.tsx'
 
@@ -62,7 +62,7 @@ function PlanOnScreen({ plan }: { plan: Plan }) {
       />
       <ItemList
         label={text.rowsLabel}
-        columns={givesAway(action) ? ownerPlanColumns : planColumns}
+        columns={planColumns(action)}
         items={items}
         search={search}
         onChange={setSearch}

@@ -7,8 +7,10 @@ import { MonoId, NoValue, RelativeTime } from '#ui/cells.tsx'
 import type { Features } from '#ui/table-features.ts'
 
 import { accountColumns } from './account-columns.tsx'
+import { changeOf } from './change.ts'
+import { givesAway } from './run-numbers.ts'
 import { VerdictText } from './run-states.tsx'
-import type { RunItem } from './types.ts'
+import type { RunAction, RunItem } from './types.ts'
 
 const column = createColumnHelper<Features, RunItem>()
 const { name, source, native, identity, newOwner } = accountColumns<RunItem>()
@@ -48,6 +50,26 @@ const settledAt = column.columns([
   }),
 ])
 
-export const runItemColumns = [name, ...usual, identity, ...settledAt]
+const usualColumns = [name, ...usual, identity, ...settledAt]
+const ownerColumns = [name, identity, newOwner, ...usual, ...settledAt]
+const editColumns = [
+  name,
+  ...column.columns([
+    column.display({
+      id: 'change',
+      header: text.change,
+      meta: { minWidth: 400 },
+      cell: ({ row: { original: item } }) =>
+        changeOf({ ...item, event: item.state === 'done' ? 'done' : 'failed' }) ?? <NoValue />,
+    }),
+  ]),
+  ...usual,
+  identity,
+  ...settledAt,
+]
 
-export const ownerItemColumns = [name, identity, newOwner, ...usual, ...settledAt]
+/** What has to be seen of the accounts of a run. */
+export function runItemColumns(action: RunAction) {
+  if (action === 'edit') return editColumns
+  return givesAway(action) ? ownerColumns : usualColumns
+}

@@ -44,6 +44,11 @@ test('a run that gives accounts away names whom to, and one that puts owners bac
 
 test('what is done to log-ins counts them', () => {
   expect(nameOf(run({ total: 2 }, { action: 'disableLogIn' }))).toBe('Disable 2 log-ins')
+  const edits = { action: 'edit', undoOf: null } as const
+  expect(nameOf(run({ total: 2 }, edits))).toBe('Edit the attributes of 2 accounts')
+  expect(nameOf(run({ total: 1 }, { ...edits, undoOf: 'r', accountName: 'Ann' }))).toBe(
+    'Put back the attributes of Ann',
+  )
   expect(nameOf(run({ total: 1 }, { action: 'enableLogIn' }))).toBe('Enable 1 log-in')
   const ann = { action: 'enableLogIn', accountName: 'ann' } as const
   expect(nameOf(run({ total: 1 }, ann))).toBe('Enable log-in ann')

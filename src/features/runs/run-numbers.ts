@@ -25,12 +25,12 @@ export const nameOf = (run: Run): string => {
   // Where nothing was to do for any of them, it is still about them.
   const size = sizeOf(run) || counts.total
   const only = counts.total === 1 ? labelOf(accountName) : undefined
-  return text.name(action, size, newOwnerOf(run), only)
+  return text.name(action, size, { to: newOwnerOf(run), only, isUndo: run.undoOf !== null })
 }
 
 /** What a run of the plan would do. */
 export const planName = (plan: Plan, count: number): string =>
-  text.name(plan.action, count, newOwnerOf(plan))
+  text.name(plan.action, count, { to: newOwnerOf(plan), isUndo: plan.undoOf !== null })
 
 /** Whether its accounts get another owner, which the lists then show. */
 export const givesAway = (action: RunAction): boolean =>

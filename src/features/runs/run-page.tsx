@@ -15,8 +15,8 @@ import { itemSearchToUrl, parseItemSearch } from './item-search.ts'
 import { OnlyTabs } from './only-tabs.tsx'
 import { pageOf, runItemsQuery, runQuery } from './queries.ts'
 import { RunActions } from './run-actions.tsx'
-import { ownerItemColumns, runItemColumns } from './run-item-columns.tsx'
-import { givesAway, isOver, nameOf } from './run-numbers.ts'
+import { runItemColumns } from './run-item-columns.tsx'
+import { isOver, nameOf } from './run-numbers.ts'
 import { RunProgress } from './run-progress.tsx'
 import { RunStateText } from './run-states.tsx'
 import type { Run, RunItemState } from './types.ts'
@@ -70,7 +70,7 @@ function RunOnScreen({ run, error }: { run: Run; error: Error | null }) {
       <OnlyTabs label={text.columns.verdict} total={counts.total} tabs={tabs} search={search} />
       <ItemList
         label={text.itemsLabel}
-        columns={givesAway(run.action) ? ownerItemColumns : runItemColumns}
+        columns={runItemColumns(run.action)}
         items={items}
         search={search}
         onChange={setSearch}

@@ -1,9 +1,15 @@
-import { beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
 
-import type { Clock } from '../follow.ts'
 import type { EditField } from '../panel/edit-fields.ts'
 import { account, answerBy, calls, json, refusal } from '../testing/answers.ts'
+import type { Clock } from './pacer.ts'
 
+vi.mock('#lib/uuid.ts', () => ({ newUuid: () => 'new' }))
+/** Nobody tells of runs here: they are looked at. */
+vi.stubGlobal('EventSource', function EventSource() {
+  return Object.assign(new EventTarget(), { close() {} })
+})
+vi.stubGlobal('document', { hidden: false, addEventListener() {} })
 const { createAccount } = await import('./create-account.ts')
 
 const wanted = { sourceId: 's1', nativeIdentity: 'B"1', attributes: { badge: 'B"1' }, lists: [] }
@@ -125,12 +131,16 @@ describe('several values of one attribute', () => {
   const zones = { field: { name: 'zones', kind: 'list' } as EditField, from: '', to: 'A\nB' }
   const withZones = { ...wanted, lists: [zones] }
 
-  test('are added to the new account, and read again', async () => {
-    const patches: unknown[] = []
-    routes['PATCH /accounts/a'] = async (request) => {
-      patches.push(await request.json())
-      return json({}, 202)
+  const verdict = (state: string, words: string | null = null) =>
+    json({ items: [{ state, words }], total: 1 })
+
+  test('are given to the new account by a run of its own', async () => {
+    const bodies: unknown[] = []
+    routes['PUT /runs/new'] = async (request) => {
+      bodies.push(await request.json())
+      return json({ run: { id: 'run-a' }, kept: null }, 201)
     }
+    routes['GET /runs/run-a/items'] = () => verdict('done')
     const after = { ...made, attributes: { badge: 'B"1', zones: ['B', 'A'] } }
     routes['GET /accounts/a'] = () => json(after)
     lists([], [{ ...made, attributes: { badge: 'B"1' } }])
@@ -139,14 +149,20 @@ describe('several values of one attribute', () => {
       account: after,
       warnings: [],
     })
-    expect(patches).toEqual([[{ op: 'add', path: '/attributes/zones', value: ['A', 'B'] }]])
+    const attributes = [{ name: 'zones', value: ['A', 'B'] }]
+    expect(bodies).toEqual([{ action: 'edit', selection: { accountIds: ['a'] }, attributes }])
   })
 
   test.each([
-    ['refused', () => refusal(400, 'No such zone.'), /zones.*No such zone/],
-    ['never shown', () => json({}, 202), /zones/],
+    ['not begun', () => refusal(400, 'No such zone.'), /zones.*No such zone/],
+    [
+      'refused',
+      () => json({ run: { id: 'run-a' }, kept: null }, 201),
+      /zones.*The tenant knows no zone/,
+    ],
   ])('%s: the account is there all the same, and that is said', async (_name, answer, words) => {
-    routes['PATCH /accounts/a'] = answer
+    routes['PUT /runs/new'] = answer
+    routes['GET /runs/run-a/items'] = () => verdict('failed', 'The tenant knows no zone.')
     routes['GET /accounts/a'] = () => json(made)
     lists([], [made])
     const created = await createAccount(withZones, testClock())

@@ -1,14 +1,14 @@
 import { api, ok, type Account, type TaskStatus } from '#api/client.ts'
 import { isUnreachable } from '#api/errors.ts'
+import { runOne } from '#api/run-one.ts'
 import { isEnded, messagesOf, stateOf } from '#api/task.ts'
 import { createText as text } from '#lib/messages/create-account.ts'
 
 import { all, oneOf } from '../filter-language.ts'
-import { readAccount, readError, wallClock } from '../follow-api.ts'
-import { follow, followLimits, pacer, type Clock, type FollowLimits, type Read } from '../follow.ts'
-import { operationsFor, showsAll, type Change } from '../panel/edit-fields.ts'
-import { patchAccount } from '../patch-account.ts'
+import { valuesOf, type Change } from '../panel/edit-fields.ts'
+import { readAccount, readError, type Read } from '../read-account.ts'
 import type { NewAccount } from './create-fields.ts'
+import { followLimits, pacer, wallClock, type Clock, type FollowLimits } from './pacer.ts'
 
 /** What can truthfully be said of an account that was to be created. */
 export type Created =
@@ -32,7 +32,7 @@ export async function createAccount(
   const taken = await findAccount(wanted)
   if (taken) return { is: 'taken', account: taken }
   const created = await create(wanted, clock)
-  return created.is === 'created' ? addLists(created, wanted.lists, clock) : created
+  return created.is === 'created' ? addLists(created, wanted.lists) : created
 }
 
 async function create(wanted: NewAccount, clock: Clock): Promise<Created> {
@@ -86,22 +86,23 @@ async function followCreated(
 async function addLists(
   created: Created & { is: 'created' },
   lists: readonly Change[],
-  clock: Clock,
 ): Promise<Created> {
   if (lists.length === 0) return created
-  const { id, attributes } = created.account
+  const { id } = created.account
   const warn = (words: string) => {
     const warning = text.listsMissing(lists.map(({ field }) => field.name).join(', '), words)
     return { ...created, warnings: [...created.warnings, warning] }
   }
+  const selection = { accountIds: [id] }
   try {
-    await patchAccount(id, operationsFor(lists, attributes))
+    const one = await runOne({ action: 'edit', selection, attributes: valuesOf(lists) })
+    if (one.is === 'kept') return warn(one.words)
+    if (one.item.state !== 'done') return warn(one.item.words ?? '')
   } catch (error) {
     return warn(error instanceof Error ? error.message : String(error))
   }
-  const shows = (account: Account) => showsAll(lists, account.attributes)
-  const seen = await follow({ accountId: id, shows }, readAccount, clock)
-  return seen.is === 'confirmed' ? { ...created, account: seen.account } : warn('')
+  const seen = await readAccount(id)
+  return seen.is === 'found' ? { ...created, account: seen.value } : created
 }
 
 /** Undefined where it cannot be read: the account alone then tells. */

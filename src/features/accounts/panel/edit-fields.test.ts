@@ -1,17 +1,7 @@
-import fc from 'fast-check'
-import { applyPatch } from 'rfc6902'
 import { describe, expect, test } from 'vitest'
 
 import { accountSchemaOf } from './attribute-schema.ts'
-import {
-  changedMeanwhile,
-  changesIn,
-  editFields,
-  operationsFor,
-  problemIn,
-  showsAll,
-  type Attributes,
-} from './edit-fields.ts'
+import { changedMeanwhile, changesIn, editFields, problemIn, valuesOf } from './edit-fields.ts'
 
 const schema = accountSchemaOf([
   {
@@ -30,7 +20,7 @@ const schema = accountSchemaOf([
     ],
   },
 ])
-const attributes: Attributes = {
+const attributes = {
   badge: 'B-1',
   site: 'Berlin',
   floor: 3,
@@ -46,8 +36,7 @@ const field = (name: string) => {
   if (!found) throw new Error(`There is no field ${name}`)
   return found
 }
-const patch = (draft: Record<string, string>, now: Attributes = attributes) =>
-  operationsFor(changesIn(fields, draft), now)
+const values = (draft: Record<string, string>) => valuesOf(changesIn(fields, draft))
 
 test('the form has what the schema names, in its order, with what the account holds', () => {
   expect(fields.map(({ name, kind, initial }) => [name, kind, initial])).toEqual([
@@ -65,44 +54,26 @@ test('the form has what the schema names, in its order, with what the account ho
 
 test('what identifies the account and what is no text cannot change, and say why', () => {
   expect(fields.flatMap(({ name, fixed }) => (fixed ? [name] : []))).toEqual(['badge', 'extra'])
-  expect(patch({ badge: 'B-2', extra: '' })).toEqual([])
+  expect(values({ badge: 'B-2', extra: '' })).toEqual([])
 })
 
 describe('only what changed is sent', () => {
   test.each<[string, Record<string, string>, object[]]>([
     ['nothing', {}, []],
     ['what was typed back', { site: 'Berlin ', zones: 'A\n\nB\n' }, []],
-    ['a text', { site: 'Bonn' }, [{ op: 'replace', path: '/attributes/site', value: 'Bonn' }]],
-    ['a new one', { serial: '9' }, [{ op: 'add', path: '/attributes/serial', value: '9' }]],
-    [
-      'a number stays one',
-      { floor: '4' },
-      [{ op: 'replace', path: '/attributes/floor', value: 4 }],
-    ],
-    [
-      'a flag that is text stays text',
-      { active: 'false' },
-      [{ op: 'replace', path: '/attributes/active', value: 'false' }],
-    ],
-    ['a cleared one', { site: ' ' }, [{ op: 'remove', path: '/attributes/site' }]],
-    [
-      'a list',
-      { zones: 'B\nC ' },
-      [{ op: 'replace', path: '/attributes/zones', value: ['B', 'C'] }],
-    ],
-    [
-      'a name that a pointer has to escape',
-      { 'a/b~c': 'x' },
-      [{ op: 'add', path: '/attributes/a~1b~0c', value: 'x' }],
-    ],
-  ])('%s', (_name, draft, operations) => {
-    expect(patch(draft)).toEqual(operations)
+    ['a text', { site: ' Bonn' }, [{ name: 'site', value: 'Bonn' }]],
+    ['a number stays one', { floor: '4' }, [{ name: 'floor', value: 4 }]],
+    ['a flag that is text stays text', { active: 'false' }, [{ name: 'active', value: 'false' }]],
+    ['a cleared one', { site: ' ' }, [{ name: 'site', value: null }]],
+    ['a list', { zones: 'B\nC ' }, [{ name: 'zones', value: ['B', 'C'] }]],
+  ])('%s', (_name, draft, expected) => {
+    expect(values(draft)).toEqual(expected)
   })
 
-  test('of an account without attributes, all are added', () => {
-    expect(patch({ site: 'Bonn' }, null)).toEqual([
-      { op: 'add', path: '/attributes', value: { site: 'Bonn' } },
-    ])
+  test('a secret is sent as one', () => {
+    const given = accountSchemaOf([{ name: 'account', attributes: [{ name: 'apiKey' }] }])
+    const changes = changesIn(editFields(null, given), { apiKey: 'x' })
+    expect(valuesOf(changes)).toEqual([{ name: 'apiKey', value: 'x', isSecret: true }])
   })
 })
 
@@ -125,32 +96,6 @@ describe('the schema decides what may be typed', () => {
   ])('%s: %j', (name, typed, isWrong) => {
     expect(problemIn(field(name), typed) !== undefined).toBe(isWrong)
   })
-})
-
-test('whatever is typed, the patched account shows it, and nothing else has changed', () => {
-  const names = ['site', 'a/b~c', 'active', 'zones']
-  const anyDraft = fc.dictionary(fc.constantFrom(...names), fc.string({ unit: 'grapheme' }))
-  fc.assert(
-    fc.property(anyDraft, (draft) => {
-      const changes = changesIn(fields, draft)
-      const after = { attributes: structuredClone(attributes) }
-      const problems = applyPatch(after, operationsFor(changes, attributes) as never[])
-      expect(problems.filter(Boolean)).toEqual([])
-      expect(showsAll(changes, after.attributes)).toBe(true)
-      const touched = new Set(changes.map((change) => change.field.name))
-      for (const [name, value] of Object.entries(attributes)) {
-        if (!touched.has(name)) expect(after.attributes?.[name]).toEqual(value)
-      }
-    }),
-  )
-})
-
-test('an account that does not show every change is not confirmed', () => {
-  const changes = changesIn(fields, { site: 'Bonn', zones: 'C\nA', floor: '' })
-  expect(showsAll(changes, { site: 'Bonn', zones: ['A', 'C'] })).toBe(true)
-  expect(showsAll(changes, { site: 'Bonn', zones: ['A', 'C'], floor: 3 })).toBe(false)
-  expect(showsAll(changes, { ...attributes, site: 'Bonn' })).toBe(false)
-  expect(showsAll(changes, null)).toBe(false)
 })
 
 test('what somebody else changed meanwhile is told, if the form changes it too', () => {

@@ -1,6 +1,6 @@
+import type { AttributeValue } from '#api/run-plan.ts'
 import { accountText } from '#lib/messages/account.ts'
 
-import type { PatchOperation } from '../patch-account.ts'
 import type { AccountSchema, AttributeSchema } from './attribute-schema.ts'
 import { looksSecret } from './attribute-value.ts'
 
@@ -121,23 +121,13 @@ function isDay(value: string): boolean {
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(value)
 }
 
-/** The changes as a JSON Patch of the account, and nothing that did not change. */
-export function operationsFor(
-  changes: readonly Change[],
-  attributes: Attributes,
-): PatchOperation[] {
-  if (attributes === null) {
-    const added = changes.map((change) => [change.field.name, valueOf(change)])
-    return [{ op: 'add', path: '/attributes', value: Object.fromEntries(added) }]
-  }
-  return changes.flatMap((change): PatchOperation[] => {
-    const { name } = change.field
-    const path = `/attributes/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`
-    const isThere = Object.hasOwn(attributes, name)
-    if (isCleared(change)) return isThere ? [{ op: 'remove', path }] : []
-    return [{ op: isThere ? 'replace' : 'add', path, value: valueOf(change) }]
-  })
-}
+/** What the attributes become, and nothing of those that did not change. */
+export const valuesOf = (changes: readonly Change[]): AttributeValue[] =>
+  changes.map((change) => ({
+    name: change.field.name,
+    value: isCleared(change) ? null : valueOf(change),
+    ...(change.field.isSecret && { isSecret: true }),
+  }))
 
 const isCleared = ({ to }: Change) => to.trim() === ''
 
@@ -148,14 +138,6 @@ function valueOf({ field: { kind, isTyped }, to }: Change): unknown {
   if (isTyped && kind === 'flag') return value === 'true'
   return value
 }
-
-/** Whether the account, read again, has all of them. The source may put a list into another order. */
-export const showsAll = (changes: readonly Change[], attributes: Attributes): boolean =>
-  changes.every(({ field, to }) => {
-    const now = textOf(attributes?.[field.name])
-    if (field.kind !== 'list') return now.trim() === to.trim()
-    return listOf(now).toSorted().join('\n') === listOf(to).toSorted().join('\n')
-  })
 
 /** What somebody else changed since the form was opened, of what the form changes as well. */
 export const changedMeanwhile = (changes: readonly Change[], attributes: Attributes) =>

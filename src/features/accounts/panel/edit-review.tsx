@@ -41,7 +41,7 @@ export function EditReview({ heading, account, latest, changes, blocked, ...prop
 
   async function save() {
     if (isSaving || blocked !== undefined) return
-    const action = saveAttributes(changes, latest.attributes, () => isThere.current)
+    const action = saveAttributes(changes, () => isThere.current)
     const sent = startAction(client, action, latest)
     if (!sent) return
     setSaving(true)

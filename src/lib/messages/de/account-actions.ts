@@ -137,8 +137,6 @@ export const accountActions: typeof english = {
       remove: (name) => `${name} wurde nicht entfernt`,
     },
     warned: (words) => `Der Mandant sagt dazu: ${words}`,
-    unchanged: 'Der Mandant hat es angenommen, aber das neu gelesene Konto zeigt es nicht.',
-    unread: 'Das Konto war nicht neu zu lesen. Die Seite neu laden, um zu sehen, wie es steht.',
     gone: (name) => `${name} ist nicht mehr im Mandanten`,
     taskId: 'Aufgaben-ID',
   },

@@ -24,6 +24,8 @@ export const reasons: Readonly<Record<string, string>> = {
   ambiguous: 'Mehrere Konten passen zu dieser Zeile: auch die Quelle nennen.',
   doubled: 'Dasselbe Konto steht schon in einer Zeile davor.',
   gone: 'Dieses Konto gibt es nicht mehr.',
+  attributesAlready: 'Seine Attribute sind schon so.',
+  changedSince: 'Seine Attribute wurden seit dem Lauf geändert.',
   notChanged: 'Der Lauf hat es nicht geändert.',
   cannotUndo: 'Wie es vor dem Lauf war, weiß niemand.',
 }

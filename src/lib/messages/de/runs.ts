@@ -14,6 +14,7 @@ const verbs: typeof english.actions = {
   uncorrelate: 'Zuordnung aufheben',
   enableLogIn: 'Anmeldung aktivieren',
   disableLogIn: 'Anmeldung deaktivieren',
+  edit: 'Attribute ändern',
 }
 type Action = keyof typeof verbs
 
@@ -24,7 +25,7 @@ function things(action: Action, count: number, only: string | undefined): string
 }
 
 /** "34 Konten deaktivieren", "34 Konten Ann Brown zuordnen", "Zuordnung von ann.brown zurücksetzen". */
-function name(action: Action, count: number, to?: string, only?: string): string {
+const name: typeof english.name = (action, count, { to, only, isUndo }) => {
   const what = things(action, count, only)
   switch (action) {
     case 'reassign':
@@ -33,6 +34,8 @@ function name(action: Action, count: number, to?: string, only?: string): string
       return to ? `${what} ${to} zuordnen` : `${what} zuordnen`
     case 'uncorrelate':
       return `Zuordnung von ${what} aufheben`
+    case 'edit':
+      return `Attribute von ${what} ${isUndo ? 'zurücksetzen' : 'ändern'}`
     case 'enableLogIn':
       return only ? `Anmeldung ${only} aktivieren` : `${what} aktivieren`
     case 'disableLogIn':
@@ -63,6 +66,8 @@ export const runs: typeof english = {
     native: 'Native Identität',
     identity: 'Identität',
     newOwner: 'Neu zugeordnet',
+    becomes: 'Wird zu',
+    change: 'Vorher und nachher',
     now: 'Jetzt',
     group: 'Was geschieht',
     reason: 'Grund',
@@ -258,6 +263,9 @@ export const runs: typeof english = {
       uncorrelated: 'nicht zugeordnet',
     },
     change: (before, after) => `${before} → ${after}`,
+    attribute: (name, value) => `${name}: ${value}`,
+    hidden: 'verborgen',
+    nothing: 'nichts',
     empty: { none: 'Noch nichts', noneText: 'Jeder Lauf hinterlässt hier je Konto eine Zeile.' },
     search: 'Protokoll durchsuchen',
   },

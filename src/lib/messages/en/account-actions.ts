@@ -138,8 +138,6 @@ export const accountActions = {
       remove: (name: string) => `${name} was not removed`,
     },
     warned: (words: string) => `The tenant adds: ${words}`,
-    unchanged: 'The tenant accepted it, but the account read again does not show it.',
-    unread: 'The account could not be read again. Reload the page to see how it stands.',
     gone: (name: string) => `${name} is no longer in the tenant`,
     taskId: 'Task id',
   },

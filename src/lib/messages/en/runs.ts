@@ -13,6 +13,7 @@ const verbs = {
   uncorrelate: 'Uncorrelate',
   enableLogIn: 'Enable log-in',
   disableLogIn: 'Disable log-in',
+  edit: 'Edit attributes',
 }
 type Action = keyof typeof verbs
 
@@ -24,10 +25,15 @@ function things(action: Action, count: number, only: string | undefined): string
 }
 
 /** "Disable 34 accounts", "Reassign 34 accounts to Ann Brown", "Put back the owner of ann.brown". */
-function name(action: Action, count: number, to?: string, only?: string): string {
+function name(
+  action: Action,
+  count: number,
+  { to, only, isUndo }: { to?: string | undefined; only?: string | undefined; isUndo?: boolean },
+): string {
   const what = things(action, count, only)
   if (action === 'reassign' && !to)
     return `Put back the ${count === 1 ? 'owner' : 'owners'} of ${what}`
+  if (action === 'edit') return `${isUndo ? 'Put back' : 'Edit'} the attributes of ${what}`
   if (action === 'enableLogIn' && !only) return `Enable ${what}`
   if (action === 'disableLogIn' && !only) return `Disable ${what}`
   return to ? `${verbs[action]} ${what} to ${to}` : `${verbs[action]} ${what}`
@@ -55,6 +61,8 @@ export const runs = {
     native: 'Native identity',
     identity: 'Identity',
     newOwner: 'New owner',
+    becomes: 'Becomes',
+    change: 'Before and after',
     now: 'Now',
     group: 'What will happen',
     reason: 'Reason',
@@ -246,6 +254,9 @@ export const runs = {
       uncorrelated: 'uncorrelated',
     },
     change: (before: string, after: string) => `${before} → ${after}`,
+    attribute: (name: string, value: string) => `${name}: ${value}`,
+    hidden: 'hidden',
+    nothing: 'nothing',
     empty: { none: 'Nothing yet', noneText: 'Every run leaves a line here for each account.' },
     search: 'Search the audit',
   },

@@ -1,22 +1,26 @@
-import { api, ok } from '#api/client.ts'
+import { api, ok, type Account } from '#api/client.ts'
 import { ApiError } from '#api/errors.ts'
 
-import type { Clock, Read, ReadAccount } from './follow.ts'
+/** One read, told apart by what to do next rather than by status. */
+export type Read<T> =
+  | { is: 'found'; value: T }
+  | { is: 'missing' }
+  /** 401 or 403: asking again will not help. */
+  | { is: 'refused'; words: string }
+  /** 429: the tenant has said how long to wait. */
+  | { is: 'busy'; waitMs: number }
+  /** No answer, a broken one or a 5xx: ask again. */
+  | { is: 'down'; words: string }
 
 /** A read that has no answer after this long is given up and asked again. */
 const patienceMs = 30_000
 
 /** The account as the tenant has it. Not through the query cache: each read has to be a new one. */
-export const readAccount: ReadAccount = (id) =>
+export const readAccount = (id: string): Promise<Read<Account>> =>
   read(async (signal) => {
     const { data } = await ok(api.GET('/accounts/{id}', { params: { path: { id } }, signal }))
     return { data: { ...data, id } }
   })
-
-export const wallClock: Clock = {
-  now: () => performance.now(),
-  sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
-}
 
 async function read<T>(call: (signal: AbortSignal) => Promise<{ data: T }>): Promise<Read<T>> {
   try {
