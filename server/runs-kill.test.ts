@@ -9,7 +9,7 @@ import { lastingDatabase, onPostgres } from './database/testing.ts'
 import { runs, timeout } from './lib/runs.ts'
 import { lastingDatabase as lastingTenant } from './tenant/testing/database.ts'
 import { startTenantProcess } from './tenant/testing/tenant-process.ts'
-import { startMuster } from './testing/muster-process.ts'
+import { jumpingClock, startMuster } from './testing/muster-process.ts'
 import { enabled, idsOf, startNoting } from './testing/runs-accounts.ts'
 import { statesOf } from './testing/runs-stage.ts'
 
@@ -49,16 +49,20 @@ test(
   timeout,
 )
 
-test(
-  'a tenant that is killed in the midst, again and again, ends with what the ledger says',
-  async () => {
+test.each([
+  ['a tenant', false],
+  ['a tenant and its console, both at once,', true],
+])(
+  '%s killed in the midst, again and again: it ends with what the ledger says',
+  async (_name, isBoth) => {
     const where = await lastingTenant()
     const port = await freePort()
     const args = ['--rate-limit', '0', '--task-ms', '20', '--port', String(port)]
     const seed = ['--seed', String(Math.ceil(items / 2))]
     let tenant = await startTenantProcess(where, [...args, ...seed])
     onTestFinished(() => tenant.kill())
-    const muster = await startMuster(tenant.url, await lastingDatabase())
+    const database = await lastingDatabase()
+    let muster = await startMuster(tenant.url, database)
     const accounts = async () => {
       const all: Account[] = []
       for (let page: Account[] = []; ; all.push(...page)) {
@@ -74,8 +78,9 @@ test(
       const isOn = async () => (await muster.run(id)).counts.done
       await expect.poll(isOn, { timeout, interval: 5 }).toBeGreaterThan(Math.min(done, items - 1))
       await sleep((nth * 7) % 40)
-      await tenant.kill()
+      await Promise.all([tenant.kill(), isBoth && muster.kill()])
       tenant = await startTenantProcess(where, args)
+      if (isBoth) muster = await startMuster(tenant.url, database)
     }
     const run = await muster.reached(id, 'finished', timeout)
     expect(run.counts).toMatchObject({ total: items, done: items })
@@ -84,6 +89,24 @@ test(
   },
   timeout,
 )
+
+test('a clock that jumps a day ahead and two back in the midst changes nothing', async () => {
+  const { tenant, sent } = await startNoting({ taskMs: 20 })
+  const muster = await startMuster(tenant.url, await lastingDatabase(), jumpingClock)
+  const ids = idsOf(enabled(await tenant.accounts())).slice(0, 120)
+  const { id } = await muster.act('disable', ids)
+  for (const most of [10, 60]) {
+    await expect.poll(() => sent('disable').length, { timeout, interval: 1 }).toBeGreaterThan(most)
+    process.kill(muster.pid, 'SIGUSR2')
+  }
+  const run = await muster.reached(id, 'finished', timeout)
+  expect(run.counts).toMatchObject({ done: 120, failed: 0 })
+  expect(sent('disable').filter(({ status }) => status === 202)).toHaveLength(120)
+  // It did jump.
+  const { items } = await muster.audit()
+  const times = items.map(({ at }) => Date.parse(at))
+  expect(Math.max(...times) - Math.min(...times)).toBeGreaterThan(80_000_000)
+})
 
 test.skipIf(onPostgres || !hasPrlimit())(
   'a disk that is full pauses a run with the reason, and nothing is lost when there is room again',

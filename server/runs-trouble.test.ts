@@ -39,6 +39,29 @@ test('a tenant that turns calls away for a while makes a run wait, and nothing f
   expect(sent('disable').filter(({ status }) => status === 202)).toHaveLength(60)
 }, 120_000)
 
+test(
+  'a tenant that turns every call away for as long as it likes fails nothing',
+  async () => {
+    const { tenant, sent } = await startNoting()
+    const way = await startFaultyWay(tenant.url)
+    const it = await startRunConsole(way)
+    const ids = idsOf(enabled(await tenant.accounts())).slice(0, 20)
+    const plan = await it.plan('disable', { accountIds: ids })
+    const until = Date.now() + runs(3_000, 60_000)
+    way.goWrong(() =>
+      Date.now() < until
+        ? { is: 'answer', status: 429, headers: { 'retry-after': '1' } }
+        : undefined,
+    )
+    const { id } = await it.start(plan.id, 20)
+    const run = await it.reached(id, 'finished', timeout)
+    expect(Date.now()).toBeGreaterThan(until)
+    expect(run.counts).toMatchObject({ done: 20, failed: 0 })
+    expect(sent('disable').filter(({ status }) => status === 202)).toHaveLength(20)
+  },
+  timeout,
+)
+
 test('with the budget of the tenant’s own limit, no call is turned away', async () => {
   const { tenant, requests } = await startNoting({ rateLimit: 100 })
   const ids = idsOf(enabled(await tenant.accounts())).slice(0, 60)

@@ -10,12 +10,27 @@ import { isPostgresUrl } from '../lib/database-url.ts'
 import { tempFolder } from './indexed.ts'
 import { runClient } from './runs-stage.ts'
 
-/** Muster as a process of its own, with a tenant elsewhere. */
-export async function startMuster(tenantUrl: string, database: string) {
+const DAY_MS = 86_400_000
+
+/** Sets the clock of its process a day ahead at the first signal, and two days back at the next. */
+export const jumpingClock = `
+const now = Date.now
+const shifts = [${DAY_MS}, ${-DAY_MS}]
+let shift = 0
+Date.now = () => now() + shift
+process.on('SIGUSR2', () => { shift = shifts.shift() ?? shift })`
+
+/** Muster as a process of its own, with a tenant elsewhere. `before` is code that it runs first. */
+export async function startMuster(tenantUrl: string, database: string, before = '') {
   const folder = isPostgresUrl(database) ? tempFolder() : dirname(database)
   const child = spawn(
     process.execPath,
-    [join(import.meta.dirname, '..', 'main.ts'), '--api-only'],
+    [
+      '--import',
+      `data:text/javascript,${encodeURIComponent(before)}`,
+      join(import.meta.dirname, '..', 'main.ts'),
+      '--api-only',
+    ],
     {
       env: {
         PATH: process.env.PATH,
