@@ -1,6 +1,7 @@
 // How fast runs are and what they cost the tenant, over HTTP: `npm run bench -- runs`.
 // --items 10000 (of the run without a limit), --seconds 60 (of the one with it), --limit 100
 // --database URL (a PostgreSQL for the console, instead of a file)
+import { randomUUID } from 'node:crypto'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -10,6 +11,7 @@ import { parseArgs } from 'node:util'
 import type { components } from '../src/api/console-schema.d.ts'
 import { machine, table } from './lib.ts'
 import { run, startServer, type Server } from './parts/processes.ts'
+import { watchRun } from './runs-page.ts'
 
 type Schemas = components['schemas']
 type Run = Schemas['Run']
@@ -31,7 +33,7 @@ const started: Server[] = []
 try {
   const size = String(Math.ceil(items * 2.5 + 2000))
   await run('server/tenant/main.ts', ['--seed-only', '--accounts', size, '--data', data])
-  const figures = { ...(await free()), ...(await limited()) }
+  const figures = { ...(await free()), ...(await watched()), ...(await limited()) }
   console.log(`\n${machine()}; tenant and console are processes of their own on it\n`)
   console.log(table(['', ''], Object.entries(figures)))
 } finally {
@@ -73,6 +75,18 @@ async function free(): Promise<Record<string, string>> {
   }
 }
 
+/** The same run once more, and back, with somebody who watches it. */
+async function watched(): Promise<Record<string, string>> {
+  const tenant = await startTenant(0)
+  const server = await startConsole(tenant, join(data, 'watched.sqlite'), 0)
+  const ids = await enabledAccounts(server, items, 'enable')
+  const plan = await call<Schemas['Plan']>(server, '/runs/plans', planOf('enable', ids))
+  const figures = await watchRun(server.url, plan)
+  await server.stop()
+  await tenant.stop()
+  return figures
+}
+
 /** With the limit of a real tenant: which part of the allowed calls a run makes use of. */
 async function limited(): Promise<Record<string, string>> {
   const tenant = await startTenant(limit)
@@ -108,8 +122,8 @@ function mostIn(made: Request[]): number {
 async function one(server: Server): Promise<string> {
   const ids = await enabledAccounts(server, 1)
   const started = performance.now()
-  const plan = await call<Schemas['Plan']>(server, '/runs/plans', planOf('disable', ids))
-  const { id } = await call<Run>(server, '/runs', { planId: plan.id, count: 1 })
+  const id = randomUUID()
+  await call(server, `/runs/${id}`, planOf('disable', ids), 'PUT')
   const accepted = performance.now() - started
   await until(server, id, ({ state }) => state === 'finished')
   return `${accepted.toFixed(0)} ms, ${(performance.now() - started).toFixed(0)} ms`
@@ -145,10 +159,10 @@ async function until(server: Server, id: string, holds: (run: Run) => boolean): 
   }
 }
 
-async function call<T>(server: Server, path: string, body?: object): Promise<T> {
+async function call<T>(server: Server, path: string, body?: object, method = 'POST'): Promise<T> {
   const answer = await fetch(`${server.url}/api/console${path}`, {
     ...(body && {
-      method: 'POST',
+      method,
       body: JSON.stringify(body),
       headers: { 'content-type': 'application/json' },
     }),

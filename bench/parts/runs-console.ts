@@ -1,3 +1,5 @@
+import { fileURLToPath } from 'node:url'
+
 import { buildConsole } from '../../server/console/app.ts'
 import { embeddedClient } from '../../server/embedded-tenant.ts'
 import { readableLog } from '../../server/log.ts'
@@ -6,7 +8,7 @@ import { readableLog } from '../../server/log.ts'
 const [baseUrl = '', database = '', limit = '0'] = process.argv.slice(2)
 const app = buildConsole({
   tenant: { ...embeddedClient, baseUrl, embedded: true },
-  webRoot: undefined,
+  webRoot: fileURLToPath(new URL('../../dist', import.meta.url)),
   rateLimit: Number(limit),
   database,
   logger: readableLog('warn'),
