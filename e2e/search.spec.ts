@@ -201,3 +201,36 @@ test('what can be done with the open account is done from the palette, or said w
   await page.keyboard.press('Enter')
   await expect(panel).toContainText('Enabled', { timeout: 20_000 })
 })
+
+test('on an identity and on a source the palette does what their pages do', async ({ page }) => {
+  await page.goto('/identities?q=Sentinel+Sample')
+  await page.getByRole('link', { name: 'Sentinel Sample' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Sentinel Sample')
+  await page.getByRole('link', { name: 'sentinel-ordinary' }).click()
+  await expect(page.getByRole('complementary')).toBeVisible()
+  await page.keyboard.press('Control+k')
+  // Of the account that lies on top, and of whose it is.
+  const groups = palette(page).getByRole('group', { name: /^Actions for / })
+  await expect(groups).toHaveCount(2)
+  await expect(groups.last()).toHaveAccessibleName('Actions for Sentinel Sample')
+  await inBothSchemes(page, () => expectNoAxeViolations(page))
+  await page.keyboard.type('disable l')
+  await expect(option(page, 'Disable log-in')).toHaveAttribute('aria-selected', 'true')
+  await page.keyboard.press('Enter')
+  const question = page.getByRole('dialog', { name: 'Disable the log-in of Sentinel Sample?' })
+  await expect(question).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(question).toHaveCount(0)
+
+  await page.goto('/sources')
+  await page.getByRole('link', { name: 'Active Directory' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Active Directory')
+  await page.keyboard.press('Control+k')
+  await expect(
+    palette(page).getByRole('group', { name: 'Actions for Active Directory' }),
+  ).toBeVisible()
+  await page.keyboard.type('aggr')
+  await page.keyboard.press('Enter')
+  const aggregation = page.getByRole('region', { name: 'Aggregation' })
+  await expect(aggregation).toContainText(/by demo-admin/)
+})

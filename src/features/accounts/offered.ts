@@ -1,3 +1,3 @@
 /** What other features show of the accounts. */
 export { NewAccountButton } from './create/new-account-button.tsx'
-export { useOpenAccount, type OpenAction } from './use-open-account.ts'
+export { useOpenAccount } from './use-open-account.ts'

@@ -1,6 +1,7 @@
-import type { Icon } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useMatch } from 'react-router'
+
+import type { OpenThing } from '#lib/open-action.ts'
 
 import { actionsFor } from './actions.ts'
 import { nameOf } from './name-of.ts'
@@ -8,17 +9,8 @@ import { accountQuery } from './queries.ts'
 import { useAct } from './use-act.ts'
 import { useActionContext } from './use-action-context.ts'
 
-export type OpenAction = {
-  id: string
-  label: string
-  icon: Icon
-  /** Why it is not possible; undefined where it is. */
-  blocked: string | undefined
-  run: () => void
-}
-
 /** The account in the panel, and what can be done with it; undefined where none is open. */
-export function useOpenAccount(): { name: string; actions: OpenAction[] } | undefined {
+export function useOpenAccount(): OpenThing | undefined {
   const inList = useMatch('/accounts/:accountId')?.params.accountId
   const ofIdentity = useMatch('/identities/:id/accounts/:accountId')?.params.accountId
   const id = inList ?? ofIdentity
@@ -34,5 +26,5 @@ export function useOpenAccount(): { name: string; actions: OpenAction[] } | unde
     blocked: 'blocked' in action ? action.blocked(account, context) : undefined,
     run: () => act(account, action),
   }))
-  return { name: nameOf(account), actions }
+  return { id: account.id, name: nameOf(account), actions }
 }

@@ -2,9 +2,12 @@ import { IconSearch, IconX } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react'
 
-import { useOpenAccount, type OpenAction } from '#features/accounts/offered.ts'
+import { useOpenAccount } from '#features/accounts/offered.ts'
+import { useOpenIdentity } from '#features/identities/offered.ts'
+import { useOpenSource } from '#features/sources/offered.ts'
 import { t } from '#lib/messages.ts'
 import { searchText } from '#lib/messages/search.ts'
+import type { OpenAction } from '#lib/open-action.ts'
 import { Hidden } from '#ui/hidden.tsx'
 import { IconButton } from '#ui/icon-button.tsx'
 
@@ -26,9 +29,11 @@ export function Palette({ places, onClose }: Props) {
   const list = useRef<HTMLDivElement>(null)
   const listId = useId()
   const [text, setText] = useState('')
-  const open = useOpenAccount()
+  // What lies on top comes first.
+  const things = [useOpenAccount(), useOpenIdentity(), useOpenSource()]
+  const open = things.filter((thing) => thing !== undefined)
   // Who presses Enter before anything is typed or chosen does not mean the first of its actions.
-  const firstOf = (wanted: string) => (wanted === '' && open ? -1 : 0)
+  const firstOf = (wanted: string) => (wanted === '' && open.length > 0 ? -1 : 0)
   const [active, setActive] = useState(firstOf(''))
   const [recent, setRecent] = useState(recentSearches)
   const q = text.trim()

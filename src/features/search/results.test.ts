@@ -101,16 +101,19 @@ test('what was found is said by kind, and that nothing was', () => {
   expect(spoken(nothing, 'x')).toBe('Nothing matches “x”')
 })
 
-test('what can be done with the open account is offered at once, and by three letters of its name', () => {
+test('what can be done with what is open is offered at once, and by three letters of its name', () => {
   const run = () => {}
   const action = { icon: (() => null) as never, run }
-  const open = {
+  const account = {
+    id: 'a1',
     name: 'ann',
     actions: [
       { ...action, id: 'disable', label: 'Disable', blocked: undefined },
       { ...action, id: 'unlock', label: 'Unlock', blocked: 'The account is not locked' },
     ],
   }
+  const enable = { ...action, id: 'enable', label: 'Enable log-in', blocked: undefined }
+  const open = [account, { id: 'i1', name: 'Ann Brown', actions: [enable] }]
   expect(groupsBefore([], [], open)).toMatchObject([
     {
       label: 'Actions for ann',
@@ -119,6 +122,7 @@ test('what can be done with the open account is offered at once, and by three le
         { title: 'Unlock', details: ['The account is not locked'] },
       ],
     },
+    { label: 'Actions for Ann Brown', options: [{ title: 'Enable log-in' }] },
   ])
   const found = (q: string) => groupsOf(nothing, q, [], open).flatMap(({ options }) => options)
   expect(found('dis').map(({ title }) => title)).toEqual(['Disable'])

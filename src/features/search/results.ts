@@ -1,6 +1,6 @@
-import type { OpenAction } from '#features/accounts/offered.ts'
 import { sourcePath } from '#features/sources/links.ts'
 import { searchText } from '#lib/messages/search.ts'
+import type { OpenAction, OpenThing } from '#lib/open-action.ts'
 import { labelOf } from '#lib/visible-text.ts'
 import type { Status } from '#ui/status-badge.tsx'
 
@@ -16,12 +16,11 @@ export type Option = {
   statuses?: Status[]
   /** Where it leads; without it, and without an action, the title is searched for. */
   to?: string
-  /** What it does with the account that is open. */
+  /** What it does with what is open. */
   action?: OpenAction
 }
 export type Group = { id: string; label: string; options: Option[] }
 export type Place = { to: string; label: string }
-export type OpenAccount = { name: string; actions: readonly OpenAction[] }
 
 const text = searchText
 
@@ -29,7 +28,7 @@ const text = searchText
 export function groupsBefore(
   places: readonly Place[],
   recent: readonly string[],
-  open?: OpenAccount,
+  open: readonly OpenThing[] = [],
 ): Group[] {
   const options = recent.map((title) => ({
     id: `recent-${title}`,
@@ -37,8 +36,12 @@ export function groupsBefore(
     title,
     details: [],
   }))
-  const actions = actionGroup(open, '')
-  return withOptions([actions, { id: 'recent', label: text.recent, options }, placeGroup(places)])
+  const actions = open.map((thing) => actionGroup(thing, ''))
+  return withOptions([
+    ...actions,
+    { id: 'recent', label: text.recent, options },
+    placeGroup(places),
+  ])
 }
 
 /**
@@ -49,7 +52,7 @@ export function groupsOf(
   answer: SearchAnswer | undefined,
   q: string,
   places: readonly Place[],
-  open?: OpenAccount,
+  open: readonly OpenThing[] = [],
 ) {
   const wanted = fold(q.trim())
   const begins = ({ title }: Option) => fold(title).startsWith(wanted)
@@ -58,23 +61,24 @@ export function groupsOf(
   const sorted = groups.toSorted(
     (a, b) => Number(b.options.some(begins)) - Number(a.options.some(begins)),
   )
-  return withOptions([actionGroup(open, wanted), placeGroup(matching), ...sorted])
+  const actions = open.map((thing) => actionGroup(thing, wanted))
+  return withOptions([...actions, placeGroup(matching), ...sorted])
 }
 
-/** Fewer letters may as well be the beginning of somebody's name, and Enter would act on the account. */
+/** Fewer letters may as well be the beginning of somebody's name, and Enter would act. */
 const LETTERS_OF_ACTION = 3
 
-function actionGroup(open: OpenAccount | undefined, wanted: string): Group {
+function actionGroup({ id: of, name, actions: all }: OpenThing, wanted: string): Group {
   const isMeant = wanted === '' || wanted.length >= LETTERS_OF_ACTION
-  const actions = (isMeant && open?.actions) || []
+  const actions = isMeant ? all : []
   const options = actions
     .filter(({ label }) => fold(label).startsWith(wanted))
     .map((action): Option => {
       const { id, label, blocked } = action
       const details = blocked === undefined ? [] : [blocked]
-      return { id: `action-${id}`, kind: 'action', title: label, details, action }
+      return { id: `action-${id}-${of}`, kind: 'action', title: label, details, action }
     })
-  return { id: 'actions', label: text.actionsOf(open?.name ?? ''), options }
+  return { id: `actions-${of}`, label: text.actionsOf(name), options }
 }
 
 const withOptions = (groups: Group[]) => groups.filter(({ options }) => options.length > 0)

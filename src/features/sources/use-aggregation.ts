@@ -50,13 +50,16 @@ export function useAggregation(source: LoadedSource) {
 }
 
 /** Why the source cannot be aggregated now; undefined where it can. */
-export function useBlocked(source: Source): { reason: string | undefined; isStarting: boolean } {
-  const sourceId = source.id
+export function useBlocked(source: Source | undefined): {
+  reason: string | undefined
+  isStarting: boolean
+} {
+  const sourceId = source?.id ?? ''
   const notAllowed = useNotAllowed()
   const isStarting = useLoad(sourceId)?.is === 'starting'
   const { data: open } = useQuery({ ...openTasksQuery, enabled: false })
   const isRunning = open?.items.some((task) => isAggregation(task) && task.target?.id === sourceId)
-  const cannot = source.features?.includes('NO_AGGREGATION') && text.cannot
+  const cannot = source?.features?.includes('NO_AGGREGATION') && text.cannot
   const reason = notAllowed ?? (cannot || (isRunning ? text.running : undefined))
   return { reason, isStarting }
 }

@@ -1,0 +1,2 @@
+/** What other features show of the sources. */
+export { useOpenSource } from './use-open-source.ts'
