@@ -204,7 +204,7 @@ test('what can be done with the open account is done from the palette, or said w
 
 test('on an identity and on a source the palette does what their pages do', async ({ page }) => {
   await page.goto('/identities?q=Sentinel+Sample')
-  await page.getByRole('link', { name: 'Sentinel Sample' }).click()
+  await page.getByRole('link', { name: 'Sentinel Sample', exact: true }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Sentinel Sample')
   await page.getByRole('link', { name: 'sentinel-ordinary' }).click()
   await expect(page.getByRole('complementary')).toBeVisible()
@@ -223,7 +223,7 @@ test('on an identity and on a source the palette does what their pages do', asyn
   await expect(question).toHaveCount(0)
 
   await page.goto('/sources')
-  await page.getByRole('link', { name: 'Active Directory' }).click()
+  await page.getByRole('link', { name: 'Active Directory', exact: true }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Active Directory')
   await page.keyboard.press('Control+k')
   await expect(
