@@ -155,3 +155,30 @@ for (const path of ['/runs', '/audit']) {
     await expect(page.getByRole('alert')).toContainText('It cannot be read.')
   })
 }
+
+test('rows that a larger run has under way are pending, until each shows what became of it', async ({
+  page,
+  startMuster,
+}) => {
+  const { url } = await startMuster()
+  await page.goto(`${url}/accounts?q=sentinel-`)
+  const [slow, quick] = [row(page, 'sentinel-slow'), row(page, 'sentinel-ordinary')]
+  await expect(slow).toContainText('Enabled')
+  const idOf = async (name: string) => {
+    const path = `${url}/api/v2024/accounts?filters=name eq "${name}"`
+    return (await (await page.request.get(path)).json())[0].id
+  }
+  const accountIds = [await idOf('sentinel-slow'), await idOf('sentinel-ordinary')]
+  // Somebody else begins it.
+  const data = { action: 'disable', selection: { accountIds } }
+  const plan = await (await page.request.post(`${url}/api/console/runs/plans`, { data })).json()
+  await page.request.post(`${url}/api/console/runs`, { data: { planId: plan.id, count: 2 } })
+  await expect(slow).toContainText('Pending')
+  await expect(quick).toContainText('Disabled')
+  await expect(quick).not.toContainText('Pending')
+  await expect(slow).toContainText('Pending')
+  await page.reload()
+  await expect(slow).toContainText('Pending')
+  await expect(slow).toContainText('Disabled', { timeout: 30_000 })
+  await expect(slow).not.toContainText('Pending')
+})

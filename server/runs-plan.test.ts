@@ -8,8 +8,8 @@ import { startRunConsole } from './testing/runs-stage.ts'
 const soon = { timeout: 30_000, interval: 10 }
 
 /** A console with a copy of the tenant that is complete. */
-async function startIndexed() {
-  const noting = await startNoting()
+async function startIndexed(options: Parameters<typeof startNoting>[0] = {}) {
+  const noting = await startNoting(options)
   const it = await startRunConsole(noting.tenant, { index: ':memory:' })
   const isComplete = async () => (await it.json<{ complete: boolean }>('/index')).complete
   await expect.poll(isComplete, soon).toBe(true)
@@ -210,4 +210,19 @@ test('the list that a run has changed shows it at once, without another look at 
   const path = `/accounts?filters=${encodeURIComponent(`id eq "${id}"`)}`
   const { items } = await it.json<{ items: Account[] }>(path)
   expect(items[0]?.disabled).toBe(true)
+})
+
+test('a list says which of its accounts a run is changing, or is to change', async () => {
+  const { it, accounts } = await startIndexed({ taskMs: 1500 })
+  const ids = idsOf(enabled(accounts)).slice(0, 6)
+  const path = `/accounts?filters=${encodeURIComponent(`id in ("${ids.join('","')}")`)}`
+  const pending = async () =>
+    (await it.json<{ pending?: { accountId: string; action: string }[] }>(path)).pending
+  expect(await pending()).toBeUndefined()
+  const { id } = await it.act('disable', ids.slice(0, 4))
+  const told = (await pending()) ?? []
+  expect(new Set(told.map(({ accountId }) => accountId))).toEqual(new Set(ids.slice(0, 4)))
+  expect(new Set(told.map(({ action }) => action))).toEqual(new Set(['disable']))
+  await it.reached(id, 'finished')
+  expect(await pending()).toBeUndefined()
 })

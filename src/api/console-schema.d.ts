@@ -975,6 +975,12 @@ export interface components {
             /** @description True where the copy is not complete and answered, so that accounts may be missing */
             partial: boolean;
             index: components["schemas"]["IndexState"];
+            /** @description Which of the items a run is changing, or is to change; absent where none is */
+            pending?: components["schemas"]["PendingAccount"][];
+        };
+        PendingAccount: {
+            accountId: string;
+            action: components["schemas"]["RunAction"];
         };
         IndexedIdentities: {
             /** @description Identities as the tenant answers them, each with the number of its accounts; null while the accounts are still being read */

@@ -18,8 +18,8 @@ import classes from './top-bar.module.css'
 
 /** Not needed before the first rows are there. */
 const OpenRuns = lazyPart(async () => (await import('#features/runs/open-runs.tsx')).OpenRuns)
-const PendingOfRuns = lazyPart(
-  async () => (await import('#features/accounts/pending-of-runs.tsx')).PendingOfRuns,
+const WatchRuns = lazyPart(
+  async () => (await import('#features/accounts/watch-runs.tsx')).WatchRuns,
 )
 
 type Props = { session: Session | undefined; onOpenNav: () => void }
@@ -47,7 +47,7 @@ export function TopBar({ session, onOpenNav }: Props) {
       {session && (
         <Suspense>
           <OpenRuns />
-          <PendingOfRuns />
+          <WatchRuns />
         </Suspense>
       )}
       <span className={classes.end}>

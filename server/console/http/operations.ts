@@ -37,7 +37,9 @@ export async function consoleRoutes(app: FastifyInstance, deps: Deps) {
     getSession: () => session(upstream),
     listIndexedAccounts: async (request, reply) => {
       const answer = await index.list(questionOf(request))
-      return reply.type('application/json; charset=utf-8').send(answer)
+      const pending = (await runs.engine.isBusy()) ? await runs.engine.pending(idsIn(answer)) : []
+      const all = pending.length > 0 ? withPending(answer, pending) : answer
+      return reply.type('application/json; charset=utf-8').send(all)
     },
     listIndexedIdentities: async (request, reply) => {
       const answer = await index.listIdentities(questionOf(request))
@@ -88,6 +90,13 @@ async function session({ tenant, tokens }: Upstream): Promise<Schemas['Session']
     operator: operatorOf(token, clientId),
   }
 }
+
+const idsIn = (answer: string) =>
+  (JSON.parse(answer) as Schemas['IndexedAccounts']).items.map(({ id }) => String(id))
+
+/** The answer is long, and is text already. */
+const withPending = (answer: string, pending: unknown[]) =>
+  `${answer.slice(0, -1)},"pending":${JSON.stringify(pending)}}`
 
 type QueryOf<Id extends 'listIndexedAccounts' | 'exportAccounts' | 'search'> = Required<
   NonNullable<operations[Id]['parameters']['query']>

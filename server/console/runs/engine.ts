@@ -2,7 +2,7 @@ import type { components } from '../../../src/api/console-schema.d.ts'
 import { Refusal } from '../domain/failures.ts'
 import type { Db } from '../store/database.ts'
 import type { Notice, Peers } from '../store/peers.ts'
-import { listItems } from '../store/run-items.ts'
+import { accountsUnderWay, listItems } from '../store/run-items.ts'
 import { deletePlans, nextNumber } from '../store/runs.ts'
 import type { RunRow } from '../store/schema.ts'
 import { createLeases } from './leases.ts'
@@ -12,7 +12,7 @@ import { createNews } from './news.ts'
 import { createOutage } from './outage.ts'
 import { createRunner, ITSELF, type Runner, type RunnerDeps } from './runner.ts'
 import { createSchedule } from './schedule.ts'
-import { canMove, isCarried, openRunStates } from './states.ts'
+import { canMove, carriedStates, isCarried, openRunStates } from './states.ts'
 import { runView, type Live } from './view.ts'
 
 type Schemas = components['schemas']
@@ -168,6 +168,18 @@ export async function openEngine({ ledger, pace, tell, peers, ...deps }: Deps) {
   return {
     view,
     known,
+
+    /** Which of these accounts are under way. */
+    async pending(accountIds: string[]) {
+      if (accountIds.length === 0) return []
+      return accountsUnderWay(ledger.db, ledger.tenant, accountIds)
+    },
+
+    /** Whether some run is carried on, here or at another console. */
+    async isBusy(): Promise<boolean> {
+      if (runners.size > 0) return true
+      return peers.areThere() && (await ledger.inStates(carriedStates)).length > 0
+    },
 
     /** Every run that is not over, for whoever begins to listen. */
     async open(): Promise<Schemas['Run'][]> {

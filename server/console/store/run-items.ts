@@ -199,6 +199,29 @@ export async function accountsAhead(
   return new Set(rows.map(({ account_id }) => account_id))
 }
 
+/** Which of these accounts a run has under way or, while it sends, is still to send to. */
+export async function accountsUnderWay(
+  db: Db,
+  tenant: string,
+  accountIds: string[],
+): Promise<{ accountId: string; action: string }[]> {
+  const rows = await db
+    .selectFrom('run_item')
+    .innerJoin('run', 'run.id', 'run_item.run_id')
+    .select(['run_item.account_id', 'run.action'])
+    .where('run_item.account_id', 'in', accountIds)
+    .where('run.tenant', '=', tenant)
+    .where((e) =>
+      e.or([
+        e('run_item.state', 'in', ['sent', 'accepted']),
+        e.and([e('run_item.state', '=', 'planned'), e('run.state', '=', 'running')]),
+      ]),
+    )
+    .orderBy('run.number')
+    .execute()
+  return rows.map(({ account_id: accountId, action }) => ({ accountId, action }))
+}
+
 /** What a plan would send of one group is a part of its run that is not sent. */
 export async function leaveOutGroup(
   db: Db,

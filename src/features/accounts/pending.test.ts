@@ -50,3 +50,29 @@ test('what a run of another page has under way is pending, and what this page ha
   // The verdict has been told; that the run is over is heard a moment later.
   expect(pending.get('a2')).toBeUndefined()
 })
+
+test('a list says which of its accounts larger runs have under way, until it is read again', () => {
+  const pending = pendingStore()
+  const seen = vi.fn()
+  pending.subscribe(seen)
+  pending.hearOf(['a1', 'a2'], new Map([['a1', 'disable']]), 0)
+  expect([pending.get('a1'), pending.get('a2')]).toEqual(['disable', undefined])
+  pending.hearOf(['a1', 'a2'], new Map([['a1', 'disable']]), 0)
+  expect(seen).toHaveBeenCalledTimes(1)
+  // Another list knows nothing of it.
+  pending.hearOf(['a3'], new Map(), 0)
+  expect(pending.get('a1')).toBe('disable')
+  pending.hearOf(['a1', 'a2'], new Map(), 0)
+  expect(pending.get('a1')).toBeUndefined()
+})
+
+test('a list that was asked for before an action ended says nothing of that account', () => {
+  const pending = pendingStore()
+  const asked = performance.now()
+  pending.begin('a1', 'enable')
+  pending.end('a1')
+  pending.hearOf(['a1'], new Map([['a1', 'enable']]), asked)
+  expect(pending.get('a1')).toBeUndefined()
+  pending.hearOf(['a1'], new Map([['a1', 'disable']]), performance.now() + 1)
+  expect(pending.get('a1')).toBe('disable')
+})

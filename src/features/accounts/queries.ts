@@ -4,6 +4,7 @@ import { api, consoleApi, ok, type Account } from '#api/client.ts'
 import { labelOf } from '#lib/visible-text.ts'
 import type { RowPage } from '#ui/row-pages.ts'
 
+import { hearOfRuns } from './pending-of-runs.ts'
 import { toApiQuery, type AccountList } from './search.ts'
 
 export type AccountPage = RowPage<Account>
@@ -23,10 +24,13 @@ export const accountPageQuery = (list: AccountList, page: number) =>
     queryKey: [...accountKeys.lists(), list, page],
     queryFn: async ({ signal }): Promise<AccountPage> => {
       const query = toApiQuery(list, page)
+      const since = performance.now()
       const { data } = await ok(consoleApi.GET('/accounts', { params: { query }, signal }))
       const { items, total, bounded: isBounded, partial: isPartial, index } = data
       // As the tenant answered them; everything stored has an id.
-      return { items: items as Account[], total, isBounded, isPartial, changes: index.changes }
+      const accounts = items as Account[]
+      hearOfRuns(accounts, data.pending, since)
+      return { items: accounts, total, isBounded, isPartial, changes: index.changes }
     },
     meta: { quiet: true },
   })
