@@ -21,6 +21,10 @@ type Props = {
   onLeaveOut: (id: string) => void
 }
 
+/** Of the column of names, and of each account at least. */
+const NAMES_PX = 140
+const LEAST_PX = 180
+
 export function CompareTable({ accounts, held, areAllShown, onLeaveOut }: Props) {
   const isComing = held.includes('coming')
   const known = held.map((some) => (some === 'coming' ? undefined : some))
@@ -28,7 +32,10 @@ export function CompareTable({ accounts, held, areAllShown, onLeaveOut }: Props)
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- without it no key scrolls it
     <div className={classes.scroller} tabIndex={0} role="region" aria-label={text.title}>
-      <table className={classes.table}>
+      <table className={classes.table} style={{ minWidth: NAMES_PX + accounts.length * LEAST_PX }}>
+        <colgroup>
+          <col style={{ width: NAMES_PX }} />
+        </colgroup>
         <thead>
           <tr>
             <td className={classes.corner} />
