@@ -2,8 +2,16 @@ import fc from 'fast-check'
 import { applyPatch } from 'rfc6902'
 import { expect, test } from 'vitest'
 
-import { backToAttributes, changedSince, editPatch, isEdited } from './edit.ts'
-import { factsOf, stateIn, stateOf } from './facts.ts'
+import {
+  attributesOf,
+  backToAttributes,
+  changedSince,
+  editPatch,
+  isEdited,
+  namesIn,
+  type Edit,
+} from './edit.ts'
+import { factsOf, stateIn, stateOf, type AccountFacts } from './facts.ts'
 
 const names = ['site', 'a/b~c', 'zones', '~1', '', 'floor', 'toString']
 const value = fc.oneof(
@@ -12,23 +20,24 @@ const value = fc.oneof(
   fc.boolean(),
   fc.array(fc.string(), { maxLength: 3 }),
 )
-const attributesOf = (values: fc.Arbitrary<unknown>) =>
+const someOf = (values: fc.Arbitrary<unknown>) =>
   fc.uniqueArray(fc.tuple(fc.constantFrom(...names), values), { selector: ([name]) => name })
-const edits = attributesOf(fc.oneof(fc.constant(null), value)).map((pairs) => ({
+const edits = someOf(fc.oneof(fc.constant(null), value)).map((pairs) => ({
   attributes: pairs.map(([name, wanted]) => ({ name, value: wanted })),
 }))
 const account = (attributes: unknown) => ({ id: 'a', attributes })
+const kept = (facts: AccountFacts, edit: Edit) => stateIn(stateOf(facts, attributesOf(facts, edit)))
 
 test('whatever is asked for, the patched account shows it, nothing else changes, and undoing is exact', () => {
-  const before = attributesOf(value).map((pairs) => Object.fromEntries(pairs))
+  const before = someOf(value).map((pairs) => Object.fromEntries(pairs))
   fc.assert(
     fc.property(before, edits, (attributes, edit) => {
-      const facts = factsOf(account(attributes), edit)
-      const state = stateIn(stateOf(facts, edit))
+      const facts = factsOf(account(attributes), namesIn(edit))
+      const state = kept(facts, edit)
       const after = { attributes: structuredClone(attributes) }
       const { json } = editPatch(edit, facts.attributes)
       expect(applyPatch(after, json as never[]).filter(Boolean)).toEqual([])
-      const edited = factsOf(account(after.attributes), edit)
+      const edited = factsOf(account(after.attributes), namesIn(edit))
       expect(isEdited(edited, edit)).toBe(true)
       const touched = new Set(edit.attributes.map(({ name }) => name))
       for (const [name, was] of Object.entries(attributes)) {
@@ -36,9 +45,9 @@ test('whatever is asked for, the patched account shows it, nothing else changes,
       }
       if (!state) throw new Error('Its state was not kept.')
       const back = backToAttributes(state)
-      const made = stateIn(stateOf(edited, edit))
+      const made = kept(edited, edit)
       expect(changedSince(edited, state, made)).toBeUndefined()
-      const undone = editPatch(back, factsOf(account(after.attributes), back).attributes)
+      const undone = editPatch(back, factsOf(account(after.attributes), namesIn(back)).attributes)
       expect(applyPatch(after, undone.json as never[]).filter(Boolean)).toEqual([])
       expect(after.attributes).toEqual(attributes)
     }),
@@ -52,7 +61,7 @@ test('of an account without attributes all are added at once', () => {
       { name: 'floor', value: null },
     ],
   }
-  const { attributes } = factsOf(account(null), edit)
+  const { attributes } = factsOf(account(null), namesIn(edit))
   expect(attributes).toBeNull()
   expect(editPatch(edit, attributes).json).toEqual([
     { op: 'add', path: '/attributes', value: { site: 'Bonn' } },
@@ -66,7 +75,7 @@ test('a source may put a list into another order, and a number into text', () =>
       { name: 'floor', value: 4 },
     ],
   }
-  const shows = (attributes: unknown) => isEdited(factsOf(account(attributes), edit), edit)
+  const shows = (attributes: unknown) => isEdited(factsOf(account(attributes), namesIn(edit)), edit)
   expect(shows({ zones: ['B', 'A'], floor: '4 ' })).toBe(true)
   expect(shows({ zones: ['B'], floor: 4 })).toBe(false)
   expect(shows({ zones: ['A', 'B'], floor: 5 })).toBe(false)

@@ -85,6 +85,10 @@ function plain(value: unknown): string {
   return typeof value === 'object' ? JSON.stringify(value) : String(value).trim()
 }
 
+/** The names of the attributes that a run is about; undefined where it is about none. */
+export const namesIn = (edit: Edit | undefined): string[] | undefined =>
+  edit?.attributes.map(({ name }) => name)
+
 /** What is kept of the attributes that a run is about; of a secret that there is one. */
 export function attributesOf(
   { attributes: now }: AccountFacts,

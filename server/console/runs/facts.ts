@@ -1,6 +1,5 @@
 import type { components } from '../../../src/api/console-schema.d.ts'
 import type { TenantAccount } from '../index/store/record.ts'
-import { attributesOf, type Edit } from './edit.ts'
 
 export type AccountState = components['schemas']['AccountState']
 
@@ -37,8 +36,8 @@ export type AccountFacts = {
   attributes?: Record<string, unknown> | null | undefined
 }
 
-/** `edit` is what a run is to make of the account's attributes, where it is about any. */
-export function factsOf(account: TenantAccount, edit?: Edit): AccountFacts {
+/** `names` are those of the attributes that a run is about, where it is about any. */
+export function factsOf(account: TenantAccount, names?: readonly string[]): AccountFacts {
   const isOwned = account.uncorrelated !== true
   const { identity, features } = account
   return {
@@ -63,22 +62,20 @@ export function factsOf(account: TenantAccount, edit?: Edit): AccountFacts {
       typeof features === 'string' ? features.split(',').map((name) => name.trim()) : undefined,
     sourceHealthy: undefined,
     modified: textOf(account.modified) || null,
-    ...(edit && { attributes: pick(account.attributes, edit) }),
+    ...(names && { attributes: pick(account.attributes, names) }),
   }
 }
 
-function pick(attributes: unknown, edit: Edit): Record<string, unknown> | null {
+function pick(attributes: unknown, names: readonly string[]): Record<string, unknown> | null {
   if (typeof attributes !== 'object' || attributes === null) return null
-  const names = edit.attributes.map(({ name }) => name)
   const there = names.filter((name) => Object.hasOwn(attributes, name))
   return Object.fromEntries(there.map((name) => [name, Reflect.get(attributes, name)]))
 }
 
 /** What is kept of it before and after; `modified` is for whoever compares. */
-export function stateOf(account: AccountFacts, edit?: Edit): string {
+export function stateOf(account: AccountFacts, attributes?: AccountState['attributes']): string {
   const { disabled, locked, identityId, identityName, manuallyCorrelated, modified } = account
   const state: AccountState = { disabled, locked, identityId, identityName, manuallyCorrelated }
-  const attributes = edit && attributesOf(account, edit)
   return JSON.stringify({ ...state, ...(attributes && { attributes }), modified })
 }
 

@@ -2,6 +2,7 @@ import { TenantFailure } from '../domain/failures.ts'
 import type { TenantAccount } from '../index/store/record.ts'
 import { actions, type ActionId } from './actions.ts'
 import type { Going, Work } from './context.ts'
+import { attributesOf, namesIn } from './edit.ts'
 import { factsOf, stateOf } from './facts.ts'
 import { judge, type Followed, type Judgement } from './judge.ts'
 import type { Verdict } from './ledger.ts'
@@ -144,7 +145,7 @@ export function createFollower(
       const account = accounts?.get(going.accountId)
       const isGone = accounts !== undefined && !account && (await isReallyGone(item))
       const edit = editIn(going.target)
-      const facts = account && factsOf(account, edit)
+      const facts = account && factsOf(account, namesIn(edit))
       if (facts && item.kind === 'unsure') item.firstLook ??= now()
       const judgement = judge(
         action,
@@ -155,7 +156,11 @@ export function createFollower(
       learn(item, judgement.is === 'confirm')
       item.looks += 1
       item.due = now() + nextLook(pace, item.looks)
-      const verdict = verdictOf(item, judgement, facts ? stateOf(facts, edit) : null)
+      const verdict = verdictOf(
+        item,
+        judgement,
+        facts ? stateOf(facts, edit && attributesOf(facts, edit)) : null,
+      )
       if (verdict) verdicts.push(verdict)
       if (verdict && account) seen.push(account)
       if (verdict && isGone) work.watcher.forget(going.accountId)
@@ -203,7 +208,9 @@ export function createFollower(
 
   function isOpen({ going }: Item, accounts: Map<string, TenantAccount> | undefined): boolean {
     const account = accounts?.get(going.accountId)
-    return !account || !action.shows?.(factsOf(account, editIn(going.target)), going.target)
+    return (
+      !account || !action.shows?.(factsOf(account, namesIn(editIn(going.target))), going.target)
+    )
   }
 
   /** Undefined where the operator may not read them: then only their tasks tell. */

@@ -1,6 +1,7 @@
 import type { RunItemRow } from '../store/schema.ts'
 import { actions } from './actions.ts'
 import { goingOf, type Going, type Work } from './context.ts'
+import { attributesOf, namesIn } from './edit.ts'
 import { factsOf, stateOf } from './facts.ts'
 import type { Verdict } from './ledger.ts'
 import { editIn, targetIn } from './target.ts'
@@ -48,8 +49,8 @@ async function looked(work: Work, rows: RunItemRow[]): Promise<Going[]> {
     }
     const target = targetIn(row.target)
     const edit = editIn(target)
-    const facts = factsOf(account, edit)
-    const before = stateOf(facts, edit)
+    const facts = factsOf(account, namesIn(edit))
+    const before = stateOf(facts, edit && attributesOf(facts, edit))
     const already = action.already?.(facts, target)
     if (already) {
       const { number } = row

@@ -2,7 +2,6 @@ import type { components } from '../../../src/api/console-schema.d.ts'
 import { Refusal } from '../domain/failures.ts'
 import type { Index } from '../index/index.ts'
 import { isTenantAccount, type TenantAccount } from '../index/store/record.ts'
-import type { Edit } from './edit.ts'
 import { factsOf, type AccountFacts } from './facts.ts'
 import { groupBy } from './group-by.ts'
 import { filtersOf } from './id-filter.ts'
@@ -33,8 +32,8 @@ type Deps = {
   calls: Pick<TenantCalls, 'accounts' | 'identities'>
   /** Of identities, what they log in to the tenant with, rather than all of their accounts. */
   isOfLogIns?: boolean | undefined
-  /** What is to become of their attributes, where it is about any. */
-  edit?: Edit | undefined
+  /** Of the attributes that it is about, where it is about any. */
+  names?: readonly string[] | undefined
 }
 
 /** Exactly one of the ways to select. */
@@ -97,7 +96,7 @@ async function accountsById(ids: string[], deps: Deps): Promise<Map<string, Acco
   const missing = ids.filter((id) => !known.has(id))
   if (missing.length > 0) {
     const found = await deps.calls.accounts(missing)
-    for (const [id, account] of found) known.set(id, factsOf(account, deps.edit))
+    for (const [id, account] of found) known.set(id, factsOf(account, deps.names))
   }
   return known
 }
@@ -144,14 +143,14 @@ const isOn = (source: string | undefined) => (account: AccountFacts) =>
 /** What matches any of the filters, each of which has 250 values at most. */
 async function all(
   filters: { filter: string; values: string[] }[],
-  { index, edit }: Deps,
+  { index, names }: Deps,
 ): Promise<AccountFacts[]> {
   const found: AccountFacts[] = []
   for (const { filter } of filters) {
     for (let offset = 0; ; offset += PAGE) {
       const asked = { filters: filter, sorters: 'id', limit: PAGE, offset, facets: [] }
       const { items, total } = listIn(await index.list(asked))
-      found.push(...items.map((item) => factsOf(item, edit)))
+      found.push(...items.map((item) => factsOf(item, names)))
       if (items.length === 0 || offset + PAGE >= total) break
     }
     if (found.length > MOST) throw tooMany(found.length)
@@ -161,7 +160,7 @@ async function all(
 
 const PAGE = 250
 
-async function matching(filters: string, { index, edit }: Deps): Promise<AccountFacts[]> {
+async function matching(filters: string, { index, names }: Deps): Promise<AccountFacts[]> {
   const { total, isBounded, pages } = await index.matching(filters)
   if (isBounded) {
     throw new Refusal(
@@ -174,7 +173,7 @@ async function matching(filters: string, { index, edit }: Deps): Promise<Account
   for await (const bodies of pages) {
     for (const body of bodies) {
       const account: unknown = JSON.parse(body)
-      if (isTenantAccount(account)) found.push(factsOf(account, edit))
+      if (isTenantAccount(account)) found.push(factsOf(account, names))
     }
   }
   return found

@@ -10,6 +10,7 @@ import * as runs from '../store/runs.ts'
 import type { RunItemRow, RunRow } from '../store/schema.ts'
 import type { Upstream } from '../upstream/upstream.ts'
 import { actions } from './actions.ts'
+import { namesIn } from './edit.ts'
 import type { Engine } from './engine.ts'
 import type { AccountFacts } from './facts.ts'
 import type { Ledger } from './ledger.ts'
@@ -64,7 +65,7 @@ export function runService({ ledger, engine, index, upstream, signal }: Deps) {
       index,
       calls,
       isOfLogIns,
-      edit: editFor(asked),
+      names: namesIn(editFor(asked)),
     })
     if (id !== undefined && found.length !== 1) {
       throw new Refusal(400, `The selection holds ${found.length} accounts, and not one.`)
@@ -154,7 +155,11 @@ export function runService({ ledger, engine, index, upstream, signal }: Deps) {
       for await (const page of itemPages(id, ['done'], '')) rows.push(...page)
       if (rows.length === 0) throw new Refusal(409, 'The run has changed nothing.')
       const selection = { accountIds: rows.map(({ account_id }) => account_id) }
-      const { items: found, gone } = await freeze(selection, { index, calls, edit: editedIn(rows) })
+      const { items: found, gone } = await freeze(selection, {
+        index,
+        calls,
+        names: editedIn(rows),
+      })
       const drift = driftOf({ ...selection, expected: rows.length }, found, gone)
       const named = { kind: 'undo' as const, filters: null }
       const given = { operator, selection: named, undoOf: id, items: found }

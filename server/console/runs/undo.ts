@@ -1,7 +1,6 @@
 import { Refusal } from '../domain/failures.ts'
 import type { RunItemRow, RunRow } from '../store/schema.ts'
 import { actions, type ActionId } from './actions.ts'
-import type { Edit } from './edit.ts'
 import { stateIn, type AccountFacts } from './facts.ts'
 import type { Draft } from './plan.ts'
 import { reason, type Reason } from './reason.ts'
@@ -26,9 +25,9 @@ export function inverseOf(run: RunRow) {
 }
 
 /** Which attributes the run was about; undefined where it was about none. */
-export function editedIn(items: RunItemRow[]): Edit | undefined {
+export function editedIn(items: RunItemRow[]): string[] | undefined {
   const states = items.flatMap(({ before }) => stateIn(before)?.attributes ?? [])
-  return states.length > 0 ? { attributes: states } : undefined
+  return states.length > 0 ? [...new Set(states.map(({ name }) => name))] : undefined
 }
 
 /** How accounts of the run are put back: what the run itself has changed in them, and no more. */
