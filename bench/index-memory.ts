@@ -1,3 +1,4 @@
+// What the index's memory costs, without database and HTTP: `npm run bench -- index-memory`.
 import { AccountMemory, type OrderField } from '../server/console/index/memory/account-memory.ts'
 import { Bitmap } from '../server/console/index/memory/bitmap.ts'
 import { flagFields, type Facts } from '../server/console/index/memory/facts.ts'
@@ -11,7 +12,6 @@ import { parseFilter } from '../server/lib/filter/parse.ts'
 import { parseSorters } from '../server/lib/filter/sorters.ts'
 import { machine, percentile, table } from './lib.ts'
 
-/** What the index's memory costs, without database and HTTP: `node bench/index-memory.ts [rows]`. */
 const rows = Number(process.argv[2] ?? 1_000_000)
 const times = Number(process.argv[3] ?? 100)
 const now = Date.parse('2026-01-01T00:00:00Z')

@@ -11,7 +11,7 @@ import { parseArgs } from 'node:util'
 import type { components } from '../src/api/console-schema.d.ts'
 import { machine, table } from './lib.ts'
 import { run, startServer, type Server } from './parts/processes.ts'
-import { watchRun } from './runs-page.ts'
+import { watchRun } from './parts/runs-page.ts'
 
 type Schemas = components['schemas']
 type Run = Schemas['Run']

@@ -1,5 +1,5 @@
-import type { components } from '../src/api/console-schema.d.ts'
-import { chromeOf, visit } from './browser/chrome.ts'
+import type { components } from '../../src/api/console-schema.d.ts'
+import { chromeOf, visit } from '../browser/chrome.ts'
 
 type Plan = components['schemas']['Plan']
 
