@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
 
 import { describe, expect, test } from 'vitest'
 
+import { runs } from './lib/runs.ts'
 import { enabled, idsOf, isPlain, startNoting } from './testing/runs-accounts.ts'
 import { startRunConsole, statesOf, type Run } from './testing/runs-stage.ts'
 
@@ -143,6 +145,24 @@ test('confirmed twice, or by two at once, a plan becomes one run', async () => {
   await it.reached(plan.id, 'finished')
   expect(sent('disable')).toHaveLength(10)
 })
+
+test('cancelled at any moment, the last one among them, a run ends', async () => {
+  const { tenant } = await startNoting()
+  const it = await startRunConsole(tenant)
+  const ids = idsOf(enabled(await tenant.accounts())).slice(0, runs(25, 100))
+  const first = await it.act('disable', ids.slice(0, 1))
+  const started = performance.now()
+  await it.reached(first.id, 'finished')
+  const took = performance.now() - started
+  for (const [nth, id] of ids.slice(1).entries()) {
+    const run = await it.act('disable', [id])
+    await sleep((took * 1.2 * nth) / ids.length)
+    await it.call(`/runs/${run.id}/cancel`, 'POST')
+    await expect
+      .poll(async () => (await it.run(run.id)).state, soon)
+      .toMatch(/^(finished|cancelled)$/)
+  }
+}, 60_000)
 
 test('aggregate and remove end in what the tenant shows', async () => {
   const { tenant } = await startNoting({ taskMs: 10 })

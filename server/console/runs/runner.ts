@@ -50,6 +50,8 @@ export function createRunner(row: RunRow, size: number, deps: RunnerDeps) {
   let moves = 0
   let calls = 0
   let isFinishing = false
+  /** It was to be looked at again while it was being finished. */
+  let isInDoubt = false
   let isBegun = false
   /** Why nothing goes on although the row says so: it could not be written. */
   let stuck: string | undefined
@@ -132,15 +134,16 @@ export function createRunner(row: RunRow, size: number, deps: RunnerDeps) {
   /** False where the run is not in a state for it. */
   async function take(moved: Promise<RunRow | undefined>): Promise<boolean> {
     moves += 1
+    let next: RunRow | undefined
     try {
-      const next = await moved
-      if (next) obey(next)
-      // Another console may have been quicker.
-      else work.doubt()
-      return next !== undefined
+      next = await moved
     } finally {
       moves += 1
     }
+    if (next) obey(next)
+    // Somebody else was quicker, here or at another console.
+    else work.doubt()
+    return next !== undefined
   }
 
   /** Does what its row asks for from now on. */
@@ -156,11 +159,13 @@ export function createRunner(row: RunRow, size: number, deps: RunnerDeps) {
   async function sync(): Promise<void> {
     const before = moves
     const current = await ledger.find(run.id)
+    isInDoubt = isFinishing
     // What this process does to it at the same time is what is true.
     if (!current || signal.aborted || isFinishing || moves !== before) return
     if (!ledger.isOwn(current) || !isCarried(current)) return deps.lost()
     if (current.state === 'running' && run.state === 'paused') threshold.forget()
-    if (current.state !== run.state) obey(current)
+    if (current.state === run.state) check()
+    else obey(current)
   }
 
   const pause = (operator: string, reason: string | null): Promise<boolean> =>
@@ -177,6 +182,7 @@ export function createRunner(row: RunRow, size: number, deps: RunnerDeps) {
       .catch(trouble)
       .finally(() => {
         isFinishing = false
+        if (isInDoubt) work.doubt()
       })
   }
 

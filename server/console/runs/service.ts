@@ -1,4 +1,5 @@
 import type { components } from '../../../src/api/console-schema.d.ts'
+import { inTransaction } from '../../database/transaction.ts'
 import { Refusal } from '../domain/failures.ts'
 import type { Operator } from '../domain/operator.ts'
 import type { Index } from '../index/index.ts'
@@ -136,6 +137,7 @@ export function runService({ ledger, engine, index, upstream, signal }: Deps) {
       const count = sendsOf(row, false)
       if (count > 0) return start(operator, { planId: id, count })
       const { rows } = await items.listItems(db, id, { q: '', limit: 1, offset: 0 })
+      await inTransaction(db, (trx) => runs.deletePlan(trx, id))
       return { kept: rows[0] ? planItemView(rows[0]).reason : null }
     },
 

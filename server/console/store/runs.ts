@@ -80,6 +80,13 @@ export async function countCalls(db: Db, id: string, calls: number): Promise<voi
     .execute()
 }
 
+/** Forgets a plan that nobody will confirm. */
+export async function deletePlan(db: Db, id: string): Promise<void> {
+  const run = db.deleteFrom('run').where('state', '=', PLAN).where('id', '=', id)
+  const { numDeletedRows } = await run.executeTakeFirst()
+  if (numDeletedRows > 0n) await db.deleteFrom('run_item').where('run_id', '=', id).execute()
+}
+
 /** Forgets plans that nobody has confirmed. */
 export async function deletePlans(db: Db, before: number): Promise<void> {
   const old = db
