@@ -1,11 +1,14 @@
 import { readFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 import { expect, onTestFinished, test } from 'vitest'
 
+import { readConfig } from './config.ts'
 import { buildConsole } from './console/app.ts'
 import type { Account, Source, TaskStatus } from './contract.ts'
-import { embeddedClient } from './embedded-tenant.ts'
+import { lastingDatabase, onPostgres } from './database/testing.ts'
+import { embeddedClient, openEmbeddedTenant } from './embedded-tenant.ts'
 import { buildTenant } from './tenant/app.ts'
 
 /** A console and the tenant behind it, each on a port of its own. */
@@ -34,6 +37,19 @@ async function start({ tokenSeconds = 749, client = embeddedClient } = {}) {
     get: async <T>(path: string) => (await (await call(path)).json()) as T,
   }
 }
+
+test.runIf(onPostgres)(
+  'a second one on a database is told how several consoles share it',
+  async () => {
+    const env = { DATABASE_URL: await lastingDatabase(), TENANT_SEED_IDENTITIES: '5' }
+    const config = readConfig(env, tmpdir())
+    const { app } = await openEmbeddedTenant(config)
+    onTestFinished(() => app.close())
+    await expect(openEmbeddedTenant(config)).rejects.toThrow(
+      /is in use by another process: .* For several consoles on it, .*"npm run tenant"/,
+    )
+  },
+)
 
 test('the session names the operator with the levels and scopes of the demo client', async () => {
   const { get } = await start()

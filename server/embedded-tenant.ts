@@ -1,5 +1,7 @@
 import type { Config } from './config.ts'
 import { asStartError } from './database/as-start-error.ts'
+import { DatabaseInUse } from './database/unusable.ts'
+import { isPostgresUrl } from './lib/database-url.ts'
 import { readableLog } from './log.ts'
 import { buildTenant } from './tenant/app.ts'
 import { openRequestFile } from './tenant/request-file.ts'
@@ -15,6 +17,14 @@ export async function openEmbeddedTenant(config: Config) {
   const database = databaseOf({ data: dataDir, databaseUrl })
   const logger = readableLog(logLevel)
   return asStartError(database, () =>
-    buildTenant({ database, seedIdentities, rateLimit, taskMs, ldap, logger, onRequest }),
+    buildTenant({ database, seedIdentities, rateLimit, taskMs, ldap, logger, onRequest }).catch(
+      (error: unknown) => {
+        if (!(error instanceof DatabaseInUse) || !isPostgresUrl(database)) throw error
+        throw new DatabaseInUse(`${error.message} ${toShare}`)
+      },
+    ),
   )
 }
+
+const toShare =
+  'For several consoles on it, start the tenant by itself with "npm run tenant" and name it to each with SAIL_BASE_URL.'
