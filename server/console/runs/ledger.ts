@@ -1,16 +1,15 @@
 import { inTransaction } from '../../database/transaction.ts'
-import { gather } from '../../lib/gather.ts'
-import { addAttempts, changeAttempt } from '../store/attempts.ts'
 import { addAudit, type NewAudit } from '../store/audit.ts'
 import type { Db } from '../store/database.ts'
 import { endLeases, hasLease, startLease, takeLeases } from '../store/leases.ts'
 import * as items from '../store/run-items.ts'
 import * as runs from '../store/runs.ts'
 import type { RunItemRow, RunRow, RunTable } from '../store/schema.ts'
+import { createDesk } from './desk.ts'
 import { hasSecrets, withoutSecrets } from './edit.ts'
+import { groupBy } from './group-by.ts'
 import { carriedStates, itemMove, runMove, type ItemMove, type RunMove } from './states.ts'
 import { editIn, targetIn, textOf } from './target.ts'
-import type { Sent } from './tenant-calls.ts'
 
 /** What one item comes to. `after` is null where the account is gone or was not read. */
 export type Verdict = {
@@ -20,19 +19,6 @@ export type Verdict = {
   trackingId?: string | null
   before?: string | null
   after?: string | null
-}
-
-/** What an answer does to an item that was sent. */
-export type Answered = {
-  number: number
-  nth: number
-  outcome: Sent['is']
-  status: number
-  words: string | null
-  trackingId: string | null
-  /** Where it moves; absent where it stays sent, without an answer to believe. */
-  move?: Extract<ItemMove, 'accept' | 'takeBack'>
-  taskId?: string | null
 }
 
 export type Ledger = ReturnType<typeof createLedger>
@@ -84,53 +70,19 @@ export function createLedger(
   const carrying = <R>(run: RunRow, otherwise: R, work: (trx: Db) => Promise<R>): Promise<R> =>
     inTransaction(db, async (trx) => ((await hasLease(trx, run.id, owner)) ? work(trx) : otherwise))
 
-  /**
-   * Where intents and answers of a run are written. Those that come together share a transaction: to
-   * wait for the disk takes longer than all of the rest.
-   */
-  function desk(run: RunRow) {
-    const write = gather<number | Answered, boolean>((jobs) =>
-      carrying(
-        run,
-        jobs.map(() => false),
-        async (trx) => {
-          const at = now()
-          const numbers = jobs.filter((job) => typeof job === 'number')
-          const rows = numbers.length > 0 ? await items.sendItems(trx, run.id, numbers, at) : []
-          await addAttempts(trx, run.id, rows, at)
-          for (const job of jobs)
-            if (typeof job !== 'number') await writeAnswer(trx, run.id, job, at)
-          const sent = new Set(rows.map(({ number }) => number))
-          return jobs.map((job) => typeof job !== 'number' || sent.has(job))
-        },
-      ),
-    )
-    return {
-      /**
-       * Whether the item may leave: it is planned, its run is one that sends, and no other has its
-       * account under way.
-       */
-      intend: (number: number): Promise<boolean> => write(number),
-      answered: (answer: Answered): Promise<boolean> => write(answer),
-    }
-  }
+  /** Where intents and answers of a run are written. */
+  const desk = (run: RunRow) => createDesk(run.id, now, (none, work) => carrying(run, none, work))
 
   /** The items whose verdicts were written: one that had moved on meanwhile is not among them. */
   async function settle(run: RunRow, verdicts: Verdict[], calls = 0): Promise<RunItemRow[]> {
     if (verdicts.length === 0 && calls === 0) return []
     return carrying(run, [], async (trx) => {
       const settled: number[] = []
-      for (const { number, move, words, trackingId, before, after } of verdicts) {
-        const { from, to } = itemMove(move)
-        const change = {
-          state: to,
-          words,
-          settled_at: now(),
-          ...(trackingId !== undefined && { tracking_id: trackingId }),
-          ...(before !== undefined && { before }),
-          ...(after !== undefined && { after }),
-        }
-        settled.push(...(await items.changeItems(trx, run.id, [number], from, change)))
+      const alike = groupBy(verdicts, (one) => Object.keys(textsOf(one)).join() + one.move)
+      for (const some of alike.values()) {
+        const { from, to } = itemMove(some[0]?.move ?? 'fail')
+        const shared = { state: to, settled_at: now() }
+        settled.push(...(await items.changeEach(trx, run.id, from, shared, some.map(textsOf))))
       }
       const rows = settled.length > 0 ? await items.itemsOf(trx, run.id, settled) : []
       await forgetSecrets(trx, rows)
@@ -180,11 +132,7 @@ export function createLedger(
 
     /** Keeps what an account was like before it is sent. */
     async keepBefore(runId: string, befores: { number: number; before: string }[]): Promise<void> {
-      await inTransaction(db, async (trx) => {
-        for (const { number, before } of befores) {
-          await items.changeItems(trx, runId, [number], ['planned'], { before })
-        }
-      })
+      await items.changeEach(db, runId, ['planned'], {}, befores)
     },
 
     async resend(run: RunRow, numbers: number[]): Promise<void> {
@@ -240,22 +188,14 @@ async function forgetSecrets(trx: Db, rows: RunItemRow[]): Promise<void> {
   }
 }
 
-async function writeAnswer(
-  trx: Db,
-  run_id: string,
-  { number, nth, move, taskId = null, trackingId, ...rest }: Answered,
-  answered_at: number,
-): Promise<void> {
-  const attempt = { ...rest, tracking_id: trackingId, answered_at }
-  await changeAttempt(trx, { run_id, number, nth }, attempt)
-  if (!move) return
-  const { from, to } = itemMove(move)
-  await items.changeItems(trx, run_id, [number], from, {
-    state: to,
-    ...(move === 'accept' && { task_id: taskId }),
-    ...(trackingId !== null && { tracking_id: trackingId }),
-  })
-}
+/** What of a verdict is text; what is not said stays as it is. */
+const textsOf = ({ number, words, trackingId, before, after }: Verdict): items.OwnTexts => ({
+  number,
+  words,
+  ...(trackingId !== undefined && { tracking_id: trackingId }),
+  ...(before !== undefined && { before }),
+  ...(after !== undefined && { after }),
+})
 
 /** Nothing of the run is in a state that was to be tried again: its transaction is taken back. */
 export class NothingToRetry extends Error {}

@@ -1,5 +1,6 @@
 import type { Db } from './database.ts'
-import type { AttemptChange, AttemptTable } from './schema.ts'
+import { textOfEach } from './each.ts'
+import type { AttemptChange } from './schema.ts'
 
 /** Written with the intent: whatever follows, it is known that a request may have left. */
 export async function addAttempts(
@@ -17,17 +18,24 @@ export async function addAttempts(
     .execute()
 }
 
-export async function changeAttempt(
+/** One of these for each item, which all came to the same. */
+type Ended = { number: number; nth: number; words: string | null; trackingId: string | null }
+
+export async function endAttempts(
   db: Db,
-  { run_id, number, nth }: Pick<AttemptTable, 'run_id' | 'number' | 'nth'>,
-  change: AttemptChange,
+  runId: string,
+  shared: Pick<AttemptChange, 'outcome' | 'status' | 'answered_at'>,
+  ended: Ended[],
 ): Promise<void> {
+  const words = ended.map(({ number, words: text }) => ({ number, text }))
+  const tracking = ended.map(({ number, trackingId: text }) => ({ number, text }))
   await db
     .updateTable('attempt')
-    .set(change)
-    .where('run_id', '=', run_id)
-    .where('number', '=', number)
-    .where('nth', '=', nth)
+    .set({ ...shared, words: textOfEach(words), tracking_id: textOfEach(tracking) })
+    .where('run_id', '=', runId)
+    .where((e) =>
+      e.or(ended.map(({ number, nth }) => e.and([e('number', '=', number), e('nth', '=', nth)]))),
+    )
     .execute()
 }
 

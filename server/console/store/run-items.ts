@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 
 import type { Db } from './database.ts'
+import { textOfEach } from './each.ts'
 import type { RunItemRow, RunItemTable } from './schema.ts'
 
 /** Items of a plan that never become a part of its run. */
@@ -117,6 +118,46 @@ export async function changeItems(
   if (numbers !== 'all') query = query.where('number', 'in', numbers)
   const rows = await query.returning('number').execute()
   return rows.map(({ number }) => number)
+}
+
+/** Columns of text that each item may have another value for. */
+type Text = 'words' | 'tracking_id' | 'task_id' | 'before' | 'after'
+export type OwnTexts = { number: number } & Partial<Record<Text, string | null>>
+
+/**
+ * As `changeItems`, with text of its own for each. All of them have the same columns, and none is
+ * named twice.
+ */
+export async function changeEach(
+  db: Db,
+  runId: string,
+  from: readonly string[],
+  shared: Partial<RunItemTable>,
+  each: OwnTexts[],
+): Promise<number[]> {
+  const changed: number[] = []
+  for (let at = 0; at < each.length; at += AT_ONCE) {
+    const some = each.slice(at, at + AT_ONCE)
+    const { number: _number, ...texts } = some[0] ?? { number: 0 }
+    const own = Object.keys(texts).map((column) => {
+      const values = some.map((one) => ({ number: one.number, text: one[column as Text] ?? null }))
+      return [column, textOfEach(values)]
+    })
+    const rows = await db
+      .updateTable('run_item')
+      .set({ ...shared, ...Object.fromEntries(own) })
+      .where('run_id', '=', runId)
+      .where('state', 'in', from)
+      .where(
+        'number',
+        'in',
+        some.map(({ number }) => number),
+      )
+      .returning('number')
+      .execute()
+    changed.push(...rows.map(({ number }) => number))
+  }
+  return changed
 }
 
 /** As `changeItems`, for all that can still be sent: of some, what was to be sent was forgotten. */
