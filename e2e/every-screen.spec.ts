@@ -2,18 +2,7 @@ import type { Page } from '@playwright/test'
 
 import { open, screens } from './every-screen.ts'
 import { expect, test } from './fixtures.ts'
-import { overflow, untilIndexed } from './source-stage.ts'
-
-test('no screen is wider than 320 px', async ({ page }) => {
-  test.setTimeout(120_000)
-  await untilIndexed(page)
-  const all = await screens(page)
-  await page.setViewportSize({ width: 320, height: 640 })
-  for (const path of all) {
-    await open(page, path)
-    expect([path, await overflow(page)]).toEqual([path, 0])
-  }
-})
+import { untilIndexed } from './source-stage.ts'
 
 test('on no screen anything moves when slow answers come', async ({ page }) => {
   test.setTimeout(180_000)
@@ -32,7 +21,7 @@ test('on no screen anything moves when slow answers come', async ({ page }) => {
     type Shift = PerformanceEntry & { value: number; sources: { node: Node | null }[] }
   })
   await page.route(/\/api\/(v2024|console)\/(?!session|events)/, async (route) => {
-    await new Promise((resolve) => setTimeout(resolve, 700))
+    await new Promise((resolve) => setTimeout(resolve, 400))
     await route.continue().catch(() => undefined) // the page has gone on
   })
   for (const path of all) {
