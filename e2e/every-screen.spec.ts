@@ -21,7 +21,7 @@ test('on no screen anything moves when slow answers come', async ({ page }) => {
     type Shift = PerformanceEntry & { value: number; sources: { node: Node | null }[] }
   })
   await page.route(/\/api\/(v2024|console)\/(?!session|events)/, async (route) => {
-    await new Promise((resolve) => setTimeout(resolve, 400))
+    await new Promise((resolve) => setTimeout(resolve, 250))
     await route.continue().catch(() => undefined) // the page has gone on
   })
   for (const path of all) {
