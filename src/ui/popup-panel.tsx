@@ -87,8 +87,7 @@ export function PopupPanel({ id, label, kind, children, onToggle, ...handlers }:
 function FocusOnArrival({ popup }: { popup: RefObject<HTMLDivElement | null> }) {
   useEffect(() => {
     const element = popup.current
-    if (!element?.matches(':popover-open') || element.contains(document.activeElement)) return
-    focusFirst(element)
+    if (element?.matches(':popover-open')) focusFirst(element)
   }, [popup])
   return null
 }
@@ -114,7 +113,9 @@ function place(popup: HTMLElement, anchor: Element | null) {
   style.maxWidth = `${innerWidth - 2 * EDGE}px`
 }
 
+/** Unless a key has moved it on already: the news that it is open may come after that. */
 function focusFirst(popup: HTMLElement) {
+  if (popup.contains(document.activeElement)) return
   const first = popup.querySelector<HTMLElement>(
     '[data-autofocus], [role^=menuitem], input, button',
   )
