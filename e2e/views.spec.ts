@@ -178,7 +178,9 @@ test('a view is saved, renamed and opened by keyboard alone, and it is announced
   await expect(page.getByRole('menuitemradio', { name: 'All identities' })).toBeFocused()
   await page.keyboard.press('s')
   // On a slow machine the browser tells only now that the menu is open.
-  await page.locator('[popover]:popover-open').dispatchEvent('toggle', { newState: 'open' })
+  await page
+    .locator('[popover]:popover-open')
+    .evaluate((menu) => menu.dispatchEvent(new ToggleEvent('toggle', { newState: 'open' })))
   await expect(page.getByRole('menuitem', { name: /^Save/ })).toBeFocused()
   await page.keyboard.press('Enter')
   await page.keyboard.type('By hand')
