@@ -1,5 +1,37 @@
 import { expect, hold, test } from './fixtures.ts'
 
+const application = /\/assets\/app-[^/]*\.js$/
+const questions = /\/api\/console\/(session|views|accounts)\b/
+
+test('what the accounts open with is asked before the application is there, and once', async ({
+  page,
+}) => {
+  const asked: string[] = []
+  page.on('request', (request) => {
+    const { pathname, search } = new URL(request.url())
+    if (questions.test(pathname) && !search.includes('facets=')) asked.push(pathname)
+  })
+  const arrive = await hold(page, application)
+
+  await page.goto('/accounts', { waitUntil: 'commit' })
+
+  const all = ['/api/console/session', '/api/console/views', '/api/console/accounts']
+  await expect.poll(() => asked).toEqual(all)
+  arrive()
+  await expect(page.getByRole('checkbox', { name: /^Disabled/ })).toBeVisible()
+  expect(asked).toEqual(all)
+})
+
+test('an answer that did not come before the application was there is asked for again', async ({
+  page,
+}) => {
+  await page.route('**/api/console/accounts?*', (route) => route.abort(), { times: 1 })
+
+  await page.goto('/accounts')
+
+  await expect(page.getByRole('row').nth(1).getByRole('link').first()).toBeVisible()
+})
+
 const popup = /\/assets\/popup-panel-[^/]*\.js$/
 
 for (const [way, press] of [

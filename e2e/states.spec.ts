@@ -87,6 +87,7 @@ test('offline the rows stay, with the time they were read, and the page comes ba
 }) => {
   await page.goto('/accounts?q=sentinel-')
   await expect(row(page, 'sentinel-ordinary')).toBeVisible()
+  await expect(page.getByText('Complete, ')).toBeVisible()
   await context.setOffline(true)
   await expect(page.getByText('You are offline')).toBeVisible()
   await expect(page.getByText(/^(As of \d\d:\d\d|Complete, )/)).toBeVisible()

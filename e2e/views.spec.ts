@@ -72,6 +72,8 @@ test('a list opens with its default view and no other rows, and a query wins ove
 
   await page.goto('/identities')
   await expect(row(page, '@').first()).toBeVisible()
+  const asked: string[] = []
+  page.on('request', (request) => void asked.push(request.url()))
   const shown: string[] = []
   await page.exposeFunction('shown', (text: string) => shown.push(text))
   await page.addInitScript(() => {
@@ -85,6 +87,7 @@ test('a list opens with its default view and no other rows, and a query wins ove
   await expect(row(page, 'sentinel-ordinary')).toBeVisible()
   await expect(page).toHaveURL(/\/accounts\?q=sentinel-ordinary&view=/)
   expect(new Set(shown)).toEqual(new Set(['sentinel-ordinary']))
+  expect(asked.filter((url) => url.includes('/accounts?sorters='))).toEqual([])
 
   // Whoever takes the filters away gets all rows, and keeps them on reload and on the way back.
   await page.getByRole('button', { name: 'Clear the search' }).click()

@@ -9,6 +9,7 @@ import { RouterProvider } from 'react-router/dom'
 
 import { onFailure, queryClient } from '#api/query-client.ts'
 
+import { opening } from './app/opening.ts'
 import { router } from './app/router.tsx'
 import { tellFailure } from './app/tell-failure.ts'
 
@@ -17,10 +18,12 @@ onFailure(tellFailure)
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no element #root')
 
-createRoot(root).render(
-  <StrictMode>
-    <QueryClientProvider client={queryClient}>
-      <RouterProvider router={router} />
-    </QueryClientProvider>
-  </StrictMode>,
-)
+void opening().then(() => {
+  createRoot(root).render(
+    <StrictMode>
+      <QueryClientProvider client={queryClient}>
+        <RouterProvider router={router} />
+      </QueryClientProvider>
+    </StrictMode>,
+  )
+})

@@ -1,5 +1,16 @@
 import type { Visit } from './chrome.ts'
 
+/** What the least page that shows the same rows takes, beside which ours is judged. */
+export async function plainLoad(visited: Visit, url: string) {
+  await visited.devtools.send('Performance.enable')
+  await visited.page.goto(url, { waitUntil: 'commit' })
+  const rows = await visited.page.evaluate(() => window.probe.firstRows())
+  return {
+    'first rows of a plain table': [rows],
+    'main thread until then, plain': [await taskMs(visited)],
+  }
+}
+
 /** Opens the list in a browser that has never seen it, and once more in the same one. */
 export async function firstLoad({ page, devtools }: Visit, url: string) {
   await devtools.send('Performance.enable')

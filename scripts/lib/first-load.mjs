@@ -2,17 +2,16 @@ import { gzipSync } from 'node:zlib'
 
 /**
  * A Vite plugin that fails the build where the scripts that a page waits for have grown beyond a
- * limit, in bytes after gzip: the entry, the modules that are imported before anything is shown
- * (the page itself, and what its loaders import), and what all of them import statically.
+ * limit, in bytes after gzip: that of `entry` and what it imports statically.
  */
-export function limitFirstLoad({ page, modules, limit }) {
+export function limitFirstLoad({ entry, limit }) {
   return {
     name: 'limit-first-load',
     apply: 'build',
     writeBundle(_options, bundle) {
-      const files = firstLoad(bundle, modules)
+      const files = firstLoad(bundle, entry)
       const bytes = files.reduce((sum, file) => sum + gzippedSize(bundle[file].code), 0)
-      const said = `The first load of ${page} is ${bytes} bytes of JavaScript after gzip`
+      const said = `The first load is ${bytes} bytes of JavaScript after gzip`
       if (bytes <= limit) return this.info(`${said} (limit ${limit}).`)
       const list = files.map((file) => `  ${gzippedSize(bundle[file].code)}  ${file}`).join('\n')
       this.error(`${said}, more than the limit of ${limit}:\n${list}`)
@@ -20,21 +19,15 @@ export function limitFirstLoad({ page, modules, limit }) {
   }
 }
 
-/** The files of the bundle that have to be there before the page shows. */
-export function firstLoad(bundle, modules) {
-  const chunks = Object.values(bundle).filter(({ type }) => type === 'chunk')
-  const entry = chunks.find(({ isEntry }) => isEntry)
-  const imported = modules.map((module) => {
-    const chunk = chunks.find(({ facadeModuleId }) => facadeModuleId?.endsWith(module))
-    if (!entry || !chunk) throw new Error(`The build has no chunk for ${module}.`)
-    return chunk.fileName
-  })
-  const files = new Set()
-  const waiting = [entry.fileName, ...imported]
-  for (const file of waiting) {
-    if (files.has(file)) continue
-    files.add(file)
-    waiting.push(...(bundle[file]?.imports ?? []))
+/** The files of the bundle that have to be there before anything shows. */
+export function firstLoad(bundle, entry) {
+  const chunk = Object.values(bundle).find(
+    ({ type, moduleIds }) => type === 'chunk' && moduleIds.some((id) => id.endsWith(`/${entry}`)),
+  )
+  if (!chunk) throw new Error(`The build has no chunk with ${entry}.`)
+  const files = new Set([chunk.fileName])
+  for (const file of files) {
+    for (const imported of bundle[file]?.imports ?? []) files.add(imported)
   }
   return [...files]
 }

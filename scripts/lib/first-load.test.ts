@@ -2,43 +2,34 @@ import { expect, test } from 'vitest'
 
 import { firstLoad, limitFirstLoad } from './first-load.mjs'
 
-const chunk = (fileName: string, imports: string[], more = {}) => ({
+const chunk = (fileName: string, imports: string[], moduleIds: string[] = []) => ({
   type: 'chunk',
   fileName,
   imports,
+  moduleIds,
   code: `${fileName}${'x'.repeat(100)}`,
-  ...more,
 })
 
 const bundle = {
-  'entry.js': chunk('entry.js', ['vendor.js'], { isEntry: true }),
-  'vendor.js': chunk('vendor.js', []),
-  'list.js': chunk('list.js', ['vendor.js']),
-  'page.js': chunk('page.js', ['list.js'], { facadeModuleId: '/src/page.tsx' }),
-  'other.js': chunk('other.js', ['list.js'], { facadeModuleId: '/src/other.tsx' }),
-  'open.js': chunk('open.js', ['views.js'], { facadeModuleId: '/src/open.ts' }),
-  'views.js': chunk('views.js', ['vendor.js']),
   'style.css': { type: 'asset', fileName: 'style.css' },
+  'vendor.js': chunk('vendor.js', ['runtime.js']),
+  'runtime.js': chunk('runtime.js', []),
+  'list.js': chunk('list.js', ['vendor.js']),
+  'app.js': chunk('app.js', ['list.js', 'runtime.js'], ['/src/list-page.tsx', '/src/main.tsx']),
+  'other.js': chunk('other.js', ['app.js'], ['/src/other.tsx']),
 }
 
-test('a page waits for the entry, its own chunk and what they import, each once', () => {
-  expect(firstLoad(bundle, ['src/page.tsx'])).toEqual([
-    'entry.js',
-    'page.js',
-    'vendor.js',
+test('the first load is the entry and what it imports, each once', () => {
+  expect(firstLoad(bundle, 'src/main.tsx')).toEqual([
+    'app.js',
     'list.js',
+    'runtime.js',
+    'vendor.js',
   ])
 })
 
-test('what a loader imports before the page shows is waited for as well', () => {
-  const files = firstLoad(bundle, ['src/page.tsx', 'src/open.ts'])
-  expect(files.toSorted()).toEqual(
-    ['entry.js', 'list.js', 'open.js', 'page.js', 'vendor.js', 'views.js'].toSorted(),
-  )
-})
-
-test('a page that the build does not have is an error, not zero bytes', () => {
-  expect(() => firstLoad(bundle, ['src/page.tsx', 'src/renamed.tsx'])).toThrow('src/renamed.tsx')
+test('an entry that the build does not have is an error, not zero bytes', () => {
+  expect(() => firstLoad(bundle, 'src/renamed.tsx')).toThrow('src/renamed.tsx')
 })
 
 function build(limit: number) {
@@ -49,11 +40,7 @@ function build(limit: number) {
       throw new Error(text)
     },
   }
-  limitFirstLoad({ page: '/page', modules: ['src/page.tsx'], limit }).writeBundle.call(
-    context,
-    {},
-    bundle,
-  )
+  limitFirstLoad({ entry: 'src/main.tsx', limit }).writeBundle.call(context, {}, bundle)
   return said
 }
 

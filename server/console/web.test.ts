@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -10,8 +11,9 @@ import { describe, expect, onTestFinished, test } from 'vitest'
 import { rawRequest, startConsole } from './testing/console-server.ts'
 import { startUpstream } from './testing/upstream-server.ts'
 
-const PAGE = '<!doctype html><title>Muster</title>'
-const GERMAN = '<!doctype html><title>Muster auf Deutsch</title>'
+const INLINE = 'document.title += "!"'
+const PAGE = '<!doctype html><title>Muster</title><script src="/a.js"></script>'
+const GERMAN = `<!doctype html><title>Muster auf Deutsch</title><script>${INLINE}</script>`
 const SCRIPT = 'export const answer = 42'
 
 /** A built web application in small, beside a file that must not be served. */
@@ -51,6 +53,19 @@ describe('the web application', () => {
       expect(answer.headers.get('cache-control')).toBe('no-cache')
     },
   )
+
+  test('allows the script that stands in a page, by its hash, in that page alone', async () => {
+    const { url } = await start()
+    const hash = createHash('sha256').update(INLINE).digest('base64')
+
+    const page = await fetch(`${url}/accounts`)
+    const german = await fetch(url, { headers: { cookie: 'muster-language=de' } })
+
+    expect(german.headers.get('content-security-policy')).toContain(
+      `script-src 'self' 'sha256-${hash}';`,
+    )
+    expect(page.headers.get('content-security-policy')).toContain("script-src 'self';")
+  })
 
   test.for([
     ['muster-language=de', GERMAN],

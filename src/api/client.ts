@@ -1,6 +1,7 @@
 import createClient from 'openapi-fetch'
 
 import type { components as consoleComponents, paths as consolePaths } from './console-schema.d.ts'
+import { fetchOrTake } from './early-answers.ts'
 import { networkError, toApiError, unreadableAnswer } from './errors.ts'
 import type { components, paths } from './schema.d.ts'
 
@@ -8,7 +9,10 @@ import type { components, paths } from './schema.d.ts'
 export const api = createClient<paths>({ baseUrl: `${location.origin}/api/v2024` })
 
 /** What the console offers beside them. */
-export const consoleApi = createClient<consolePaths>({ baseUrl: `${location.origin}/api/console` })
+export const consoleApi = createClient<consolePaths>({
+  baseUrl: `${location.origin}/api/console`,
+  fetch: fetchOrTake,
+})
 
 type Schemas = components['schemas']
 /** The contract marks `id` optional, but everything stored has one. */

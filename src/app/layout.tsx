@@ -1,11 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
-import { Suspense, useState, type ReactNode } from 'react'
+import { Suspense, useEffect, useState, type ReactNode } from 'react'
 import { Outlet, useNavigation } from 'react-router'
 
 import { sessionQuery } from '#features/session/queries.ts'
+import { firstFrameFollows } from '#lib/first-frame.ts'
 import { lazyPart } from '#lib/lazy-part.ts'
 import { t } from '#lib/messages.ts'
 import { ConfirmHost } from '#ui/confirm.tsx'
+import { SkeletonLines } from '#ui/empty-state.tsx'
 import { LiveRegion } from '#ui/live-region.tsx'
 import { ToastHost } from '#ui/toast-host.tsx'
 
@@ -26,6 +28,7 @@ export function Layout() {
   const session = useQuery(sessionQuery)
   const [isFolded, fold] = useFolded()
   const [isDrawerOpen, setDrawerOpen] = useState(false)
+  useEffect(firstFrameFollows, [])
   const links = { onClick: useLinkClicks() }
   return (
     <div className={classes.shell} data-folded={isFolded || undefined} {...links}>
@@ -40,7 +43,10 @@ export function Layout() {
       <Suspense>{isDrawerOpen && <NavDrawer onClose={() => setDrawerOpen(false)} />}</Suspense>
       <Main>
         <Banners session={session} />
-        <Outlet />
+        {/* A part that belongs to the page itself is fetched once the frame around it is there. */}
+        <Suspense fallback={<SkeletonLines />}>
+          <Outlet />
+        </Suspense>
       </Main>
       <ConfirmHost />
       <Shortcuts />

@@ -1,5 +1,6 @@
 import { createBrowserRouter, redirect } from 'react-router'
 
+import * as accountsPage from '#features/accounts/accounts-page.tsx'
 import { patientImport as page } from '#lib/patient-import.ts'
 import { SkeletonLines } from '#ui/empty-state.tsx'
 
@@ -7,7 +8,7 @@ import { ErrorPage, NotFoundPage } from './error-page.tsx'
 import { Layout } from './layout.tsx'
 import { withViews } from './with-views.tsx'
 
-/** Every page on one screen, each loaded when it is first opened. */
+/** Every page on one screen, each loaded when it is first opened; the accounts come with the frame. */
 export const router = createBrowserRouter([
   {
     Component: Layout,
@@ -61,7 +62,7 @@ export const router = createBrowserRouter([
           },
           withViews('accounts', {
             path: 'accounts',
-            lazy: () => page(() => import('#features/accounts/accounts-page.tsx')),
+            ...accountsPage,
             children: [
               {
                 path: ':accountId',

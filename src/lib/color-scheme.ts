@@ -3,7 +3,7 @@ import { useSyncExternalStore } from 'react'
 /** What was chosen; `auto` follows the system. */
 export type ColorScheme = 'light' | 'dark' | 'auto'
 
-/** public/scheme.js reads the same key before the first paint, and sets the same attribute. */
+/** src/before.ts reads the same key before the first paint, and sets the same attribute. */
 const KEY = 'muster-color-scheme'
 const ATTRIBUTE = 'data-mantine-color-scheme'
 const listeners = new Set<() => void>()

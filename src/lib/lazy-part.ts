@@ -1,5 +1,6 @@
 import { createElement, lazy, useState, type ComponentType } from 'react'
 
+import { firstFrame } from './first-frame.ts'
 import { patientImport } from './patient-import.ts'
 
 type Load<Props> = () => Promise<ComponentType<Props>>
@@ -15,6 +16,7 @@ export function lazyPart<Props extends object>(load: Load<Props>) {
   let Fetched: ComponentType<Props> | undefined
   let Loaded = lazy(fetched)
   async function fetched() {
+    await firstFrame
     try {
       Fetched = await patientImport(load)
       return { default: Fetched }

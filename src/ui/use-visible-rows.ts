@@ -16,6 +16,8 @@ type Options = {
 
 /** Rows beyond the view that are mounted as well. */
 const OVERSCAN = 6
+/** In pixels, what stands above every list: a guess until it is there and is measured. */
+const ABOVE = 160
 /** The window moves by so many rows at once: most scroll events then change nothing. */
 const STEP = 4
 /** Longer than the pause between two letters, shorter than a hand takes from there to the wheel. */
@@ -27,7 +29,8 @@ const REST_MS = 150
  */
 export function useVisibleRows(options: Options) {
   const { places, scroller, total, rowHeight, firstRow } = options
-  const perScreen = () => Math.ceil((scroller.current?.clientHeight ?? innerHeight) / rowHeight)
+  const perScreen = () =>
+    Math.ceil((scroller.current?.clientHeight ?? innerHeight - ABOVE) / rowHeight)
   const placed = (top: number) => ({
     ...windowAt(top, perScreen()),
     count: perScreen(),

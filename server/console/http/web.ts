@@ -1,10 +1,11 @@
-import { existsSync, readdirSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 
 import { sendNotFound } from './errors.ts'
+import { policyOf } from './security-headers.ts'
 
 /** Vite puts the hash of a file's content into its name there; each language has a folder of its own. */
 const HASHED = /^\/(?:[a-z]+\/)?assets\//
@@ -13,9 +14,10 @@ const ICON = '/icon.svg'
 
 /** Serves the built web application; every address of its own router is answered with its page. */
 export async function webRoutes(app: FastifyInstance, { webRoot }: { webRoot: string }) {
-  const pages = pagesIn(webRoot)
+  const english = pageIn(webRoot, PAGE)
+  const others = pagesIn(webRoot)
   const pageFor = ({ headers }: FastifyRequest) =>
-    pages.get(/(?:^|; *)muster-language=([a-z]+)/.exec(headers.cookie ?? '')?.[1] ?? '') ?? PAGE
+    others.get(/(?:^|; *)muster-language=([a-z]+)/.exec(headers.cookie ?? '')?.[1] ?? '') ?? english
   await app.register(fastifyStatic, { root: webRoot, serve: false, preCompressed: true })
 
   app.route<{ Params: { '*': string } }>({
@@ -35,15 +37,23 @@ export async function webRoutes(app: FastifyInstance, { webRoot }: { webRoot: st
 }
 
 /** The page names the hashed files, so a browser has to ask for it each time. */
-function sendPage(reply: FastifyReply, page: string) {
+function sendPage(reply: FastifyReply, { file, policy }: Page) {
   reply.header('cache-control', 'no-cache').header('vary', 'cookie')
-  return reply.sendFile(page, { cacheControl: false })
+  reply.header('content-security-policy', policy)
+  return reply.sendFile(file, { cacheControl: false })
 }
 
+type Page = { file: string; policy: string }
+
+const pageIn = (webRoot: string, file: string): Page => ({
+  file,
+  policy: policyOf(readFileSync(join(webRoot, file), 'utf8')),
+})
+
 /** By its language, each other page than the English one. */
-function pagesIn(webRoot: string): Map<string, string> {
+function pagesIn(webRoot: string): Map<string, Page> {
   const folders = readdirSync(webRoot).filter((name) => existsSync(join(webRoot, name, PAGE)))
-  return new Map(folders.map((name) => [name, `${name}/${PAGE}`]))
+  return new Map(folders.map((name) => [name, pageIn(webRoot, `${name}/${PAGE}`)]))
 }
 
 /** True where a person opens an address, false where a page asks for a file by its name. */
