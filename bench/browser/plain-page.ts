@@ -22,7 +22,12 @@ export async function servePlainPage(consoleUrl: string) {
     configFile: false,
     logLevel: 'warn',
     plugins: [react()],
-    build: { outDir: folder, emptyOutDir: true, target: 'es2023', modulePreload: { polyfill: false } },
+    build: {
+      outDir: folder,
+      emptyOutDir: true,
+      target: 'es2023',
+      modulePreload: { polyfill: false },
+    },
   })
   const files = packed(folder)
   rmSync(folder, { recursive: true })

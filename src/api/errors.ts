@@ -1,4 +1,5 @@
 import { t } from '#lib/messages.ts'
+import { sentence } from '#lib/messages/sentences.ts'
 
 type Message = { text: string; locale: string | undefined }
 
@@ -59,7 +60,7 @@ export function toApiError(response: Response, body: unknown): ApiError {
   const fields = isRecord(body) ? body : {}
   return new ApiError({
     status: response.status,
-    text: textOf(fields) ?? t.errors.status(response.status),
+    text: sentence(textOf(fields) ?? t.errors.status(response.status)),
     detailCode: stringOf(fields.detailCode),
     trackingId: stringOf(fields.trackingId),
     retryAfter: secondsOf(response.headers.get('Retry-After')),

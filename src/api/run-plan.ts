@@ -1,3 +1,5 @@
+import { sentence } from '#lib/messages/sentences.ts'
+
 import { consoleApi, ok } from './client.ts'
 import type { components } from './console-schema.d.ts'
 import { ApiError, isUnreachable } from './errors.ts'
@@ -57,7 +59,8 @@ export async function runItems(id: string): Promise<RunItem[] | undefined> {
   try {
     return await everyPage(async (query) => {
       const params = { path: { id }, query }
-      return (await ok(consoleApi.GET('/runs/{id}/items', { params }))).data.items
+      const { items } = (await ok(consoleApi.GET('/runs/{id}/items', { params }))).data
+      return items.map((item) => ({ ...item, words: item.words && sentence(item.words) }))
     })
   } catch (error) {
     if (error instanceof ApiError && error.status !== 404) return undefined

@@ -1,5 +1,6 @@
 import type { components } from '../../../src/api/console-schema.d.ts'
 import type { Operator } from '../domain/operator.ts'
+import { say } from '../domain/sentences.ts'
 import type { Call } from '../upstream/call.ts'
 import { backToAttributes, changedSince, editedAlready, editPatch, isEdited } from './edit.ts'
 import type { AccountFacts, AccountState } from './facts.ts'
@@ -110,8 +111,7 @@ export const actions: Record<ActionId, Action> = {
     // isc-facts §2: the body is required although each of its fields is optional.
     request: ({ accountId }) => ({ method: 'POST', path: at(accountId, 'enable'), json: {} }),
     rights: helpdeskUp,
-    already: ({ disabled }) =>
-      disabled ? undefined : reason('alreadyEnabled', 'It is enabled already.'),
+    already: ({ disabled }) => (disabled ? undefined : reason('alreadyEnabled', say('enabled'))),
     notAllowed: (account) => lacks(account, 'ENABLE', 'enabling and disabling accounts'),
     shows: ({ disabled }) => !disabled,
     inverse: { action: 'disable', changed: ({ disabled }) => disabled },
@@ -119,8 +119,7 @@ export const actions: Record<ActionId, Action> = {
   disable: {
     request: ({ accountId }) => ({ method: 'POST', path: at(accountId, 'disable'), json: {} }),
     rights: helpdeskUp,
-    already: ({ disabled }) =>
-      disabled ? reason('alreadyDisabled', 'It is disabled already.') : undefined,
+    already: ({ disabled }) => (disabled ? reason('alreadyDisabled', say('disabled')) : undefined),
     notAllowed: (account) => lacks(account, 'ENABLE', 'enabling and disabling accounts'),
     risky: loudly('Disabling it', 'disabled'),
     shows: ({ disabled }) => disabled,
@@ -129,7 +128,7 @@ export const actions: Record<ActionId, Action> = {
   unlock: {
     request: ({ accountId }) => ({ method: 'POST', path: at(accountId, 'unlock'), json: {} }),
     rights: helpdeskUp,
-    already: ({ locked }) => (locked ? undefined : reason('notLocked', 'It is not locked.')),
+    already: ({ locked }) => (locked ? undefined : reason('notLocked', say('notLocked'))),
     notAllowed: (account) => lacks(account, 'UNLOCK', 'unlocking accounts'),
     shows: ({ locked }) => !locked,
   },
@@ -184,7 +183,7 @@ export const actions: Record<ActionId, Action> = {
     request: ({ accountId }) => giveTo({ accountId, target: nobody }),
     rights: sourceAdminUp,
     already: ({ uncorrelated }) =>
-      uncorrelated ? reason('alreadyUncorrelated', 'It belongs to nobody already.') : undefined,
+      uncorrelated ? reason('alreadyUncorrelated', say('uncorrelated')) : undefined,
     notAllowed: staysWithItsIdentity,
     risky: loudly('Uncorrelating it', 'uncorrelated'),
     shows: ({ uncorrelated }) => uncorrelated,
@@ -200,7 +199,7 @@ export const actions: Record<ActionId, Action> = {
     rights: logInAdmin,
     isOfLogIns: true,
     already: ({ disabled }) =>
-      disabled ? undefined : reason('alreadyEnabled', 'Its owner may log in already.'),
+      disabled ? undefined : reason('alreadyEnabled', say('logInEnabled')),
     notAllowed: noLogIn,
     shows: ({ disabled }) => !disabled,
     inverse: { action: 'disableLogIn', changed: ({ disabled }) => disabled },
@@ -210,7 +209,7 @@ export const actions: Record<ActionId, Action> = {
     rights: logInAdmin,
     isOfLogIns: true,
     already: ({ disabled }) =>
-      disabled ? reason('alreadyDisabled', 'Its owner may not log in already.') : undefined,
+      disabled ? reason('alreadyDisabled', say('logInDisabled')) : undefined,
     notAllowed: noLogIn,
     shows: ({ disabled }) => disabled,
     inverse: { action: 'enableLogIn', changed: ({ disabled }) => !disabled },

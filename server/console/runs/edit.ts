@@ -1,5 +1,6 @@
 import type { components } from '../../../src/api/console-schema.d.ts'
 import { Refusal } from '../domain/failures.ts'
+import { say } from '../domain/sentences.ts'
 import type { AccountFacts, AccountState } from './facts.ts'
 import { reason, type Reason } from './reason.ts'
 
@@ -67,7 +68,7 @@ export const isEdited = ({ attributes: now }: AccountFacts, { attributes }: Edit
 
 export function editedAlready(account: AccountFacts, edit: Edit): Reason | undefined {
   if (!isEdited(account, edit)) return undefined
-  return reason('attributesAlready', 'Its attributes are so already.')
+  return reason('attributesAlready', say('attributesSo'))
 }
 
 /** Not what every object has, such as `toString`. */

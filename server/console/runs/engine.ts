@@ -1,5 +1,6 @@
 import type { components } from '../../../src/api/console-schema.d.ts'
 import { Refusal } from '../domain/failures.ts'
+import { say } from '../domain/sentences.ts'
 import type { Db } from '../store/database.ts'
 import type { Notice, Peers } from '../store/peers.ts'
 import { accountsUnderWay, listItems } from '../store/run-items.ts'
@@ -202,7 +203,7 @@ export async function openEngine({ ledger, pace, tell, peers, ...deps }: Deps) {
         operator,
         event: isLater ? 'runScheduled' : 'runStarted',
         count: sends,
-        words: isLater ? `To start at ${new Date(startAt).toISOString()}.` : null,
+        words: isLater ? say('startsAt', { time: new Date(startAt).toISOString() }) : null,
       }
       const started = isLater ? null : now
       const change = async (trx: Db) => {

@@ -1,4 +1,5 @@
 import { TenantFailure } from '../domain/failures.ts'
+import { say } from '../domain/sentences.ts'
 import type { TenantAccount } from '../index/store/record.ts'
 import { actions, type ActionId } from './actions.ts'
 import type { Going, Work } from './context.ts'
@@ -184,12 +185,12 @@ export function createFollower(
       return { number, move: judgement.is, words: judgement.words, after, ...tracking }
     }
     if (tries >= pace.tries) {
-      const words = item.words ?? 'The tenant gave no answer, and the account does not show it.'
+      const words = item.words ?? say('noAnswerAtAll')
       return { number, move: 'fail', words, after, ...tracking }
     }
     const isOver = !['running', 'paused'].includes(work.run().state)
     if (isOver) {
-      const words = item.words ?? 'No answer came, and the account does not show it.'
+      const words = item.words ?? say('noAnswer')
       return { number, move: 'giveUp', words, after, ...tracking }
     }
     again.add(item)

@@ -1,3 +1,4 @@
+import { say } from '../domain/sentences.ts'
 import type { Action } from './actions.ts'
 import type { AccountFacts } from './facts.ts'
 import type { Pace } from './pace.ts'
@@ -55,10 +56,10 @@ function gone({ endsGone, shows }: Action, { end }: Followed): Judgement {
   if (!shows && end?.well !== false) {
     return {
       is: 'confirm',
-      words: end?.words ?? 'Its source has it no longer: its record is gone.',
+      words: end?.words ?? say('goneAtSource'),
     }
   }
-  return { is: 'fail', words: end?.words ?? 'The account is gone.' }
+  return { is: 'fail', words: end?.words ?? say('gone') }
 }
 
 function accepted({ shows }: Action, item: Followed, seen: Seen, pace: Pace): Judgement {
@@ -68,20 +69,14 @@ function accepted({ shows }: Action, item: Followed, seen: Seen, pace: Pace): Ju
   if (end && !shows) return { is: 'confirm', words: warning(item) }
   if (end) {
     if (seen.now - endedAt < pace.settle) return wait
-    return { is: 'giveUp', words: 'Its task ended well, and the account does not show it.' }
+    return { is: 'giveUp', words: say('taskWithoutEffect') }
   }
   if (taskId !== null && taskKnown !== false) {
     if (elapsed < pace.task) return wait
-    return { is: 'giveUp', words: 'Its task has not ended after five minutes.' }
+    return { is: 'giveUp', words: say('taskWithoutEnd') }
   }
   if (elapsed < pace.blind) return wait
-  const text = 'The tenant accepted it and does not tell of its task'
-  return {
-    is: 'giveUp',
-    words: shows
-      ? `${text}; the account does not show it.`
-      : `${text}, so nobody knows how it ended.`,
-  }
+  return { is: 'giveUp', words: say(shows ? 'taskUnknown' : 'taskUnknownBlind') }
 }
 
 function unsure(item: Followed, seen: Seen, pace: Pace): Judgement {
@@ -90,7 +85,7 @@ function unsure(item: Followed, seen: Seen, pace: Pace): Judgement {
   const from = isAnswered ? since : (firstLook ?? seen.now)
   if (seen.account) return seen.now - from >= resendAfter ? { is: 'resend' } : wait
   if (seen.now - since < pace.blind) return wait
-  return { is: 'giveUp', words: 'No answer came, and the account cannot be read.' }
+  return { is: 'giveUp', words: say('noAnswerUnread') }
 }
 
 const warning = ({ end }: Followed) => (end?.well === true ? end.words : null)

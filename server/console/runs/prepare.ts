@@ -1,3 +1,4 @@
+import { say } from '../domain/sentences.ts'
 import type { RunItemRow } from '../store/schema.ts'
 import { actions } from './actions.ts'
 import { goingOf, type Going, type Work } from './context.ts'
@@ -71,8 +72,8 @@ async function missing({ calls }: Work, row: RunItemRow, endsGone: boolean) {
   if (status !== 404) return undefined
   const { number } = row
   return endsGone
-    ? verdict(number, 'skip', 'It was gone already.')
-    : verdict(number, 'fail', 'There is no such account any more.')
+    ? verdict(number, 'skip', say('goneAlready'))
+    : verdict(number, 'fail', say('goneMeanwhile'))
 }
 
 const verdict = (number: number, move: Verdict['move'], words: string): Verdict => ({

@@ -1,4 +1,5 @@
 import type { TenantFailure } from '../domain/failures.ts'
+import { say } from '../domain/sentences.ts'
 import type { Watcher } from '../http/watch.ts'
 import type { RunRow } from '../store/schema.ts'
 import type { Upstream } from '../upstream/upstream.ts'
@@ -112,7 +113,7 @@ export function createRunner(row: RunRow, size: number, deps: RunnerDeps) {
     if (signal.aborted || stuck !== undefined) return
     log.error(error)
     const why = error instanceof Error ? error.message : String(error)
-    stuck = `The console could not write down what it does, so it stopped: ${why}.`
+    stuck = say('stuck', { why })
     sender.hold()
     deps.changed()
     void write()
@@ -211,10 +212,10 @@ export function createRunner(row: RunRow, size: number, deps: RunnerDeps) {
     const ms = Math.round(deps.upstream.budget.waiting())
     const seconds = Math.ceil(ms / 1000)
     if (ms > 500) {
-      return { for: 'limit', ms, text: `Waits ${seconds} s for the tenant's limit on calls.` }
+      return { for: 'limit', ms, text: say('waitsForLimit', { seconds }) }
     }
     if (!sender.isBehind()) return null
-    return { for: 'otherRun', ms: 0, text: 'Waits for another run on the same accounts.' }
+    return { for: 'otherRun', ms: 0, text: say('waitsForOther') }
   }
 
   return {

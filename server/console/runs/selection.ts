@@ -1,5 +1,6 @@
 import type { components } from '../../../src/api/console-schema.d.ts'
 import { Refusal } from '../domain/failures.ts'
+import { say } from '../domain/sentences.ts'
 import type { Index } from '../index/index.ts'
 import { isTenantAccount, type TenantAccount } from '../index/store/record.ts'
 import { factsOf, type AccountFacts } from './facts.ts'
@@ -88,7 +89,7 @@ async function byIds(ids: string[], deps: Deps): Promise<Frozen> {
   return { items, gone: items.filter(({ account }) => !account).length }
 }
 
-const goneReason = reason('gone', 'There is no such account any more.')
+const goneReason = reason('gone', say('goneMeanwhile'))
 
 /** From the copy; what it lacks may be new, and is asked of the tenant. */
 async function accountsById(ids: string[], deps: Deps): Promise<Map<string, AccountFacts>> {

@@ -2,6 +2,7 @@ import type { components } from '../../../src/api/console-schema.d.ts'
 import { inTransaction } from '../../database/transaction.ts'
 import { Refusal } from '../domain/failures.ts'
 import type { Operator } from '../domain/operator.ts'
+import { say } from '../domain/sentences.ts'
 import type { Index } from '../index/index.ts'
 import { lastStatuses } from '../store/attempts.ts'
 import * as audit from '../store/audit.ts'
@@ -98,7 +99,7 @@ export function runService({ ledger, engine, index, upstream, signal }: Deps) {
       threshold_percent: percent,
       threshold_of: of,
     }
-    const words = 'It was left out as risky.'
+    const words = say('leftOut')
     const also = asked.leaveOutRisky
       ? (trx: Db) => items.leaveOutGroup(trx, plan.id, 'risky', words)
       : undefined

@@ -1,4 +1,5 @@
 import type { components } from '../../../src/api/console-schema.d.ts'
+import { say } from '../domain/sentences.ts'
 import type { Edit } from './edit.ts'
 import type { AccountFacts, AccountState } from './facts.ts'
 import { reason, type Reason } from './reason.ts'
@@ -40,7 +41,7 @@ export function ownedAlready(
   if (!belongsTo(account, target)) return undefined
   const { identityId, identityName } = given(target)
   const owner = identityId === null ? 'nobody' : (identityName ?? identityId)
-  return reason('alreadyOwned', `It belongs to ${owner} already.`)
+  return reason('alreadyOwned', say('owned', { owner }))
 }
 
 /** Whoever owns it by now: it is taken from nobody. */
@@ -49,7 +50,7 @@ export function ownedAtAll(account: AccountFacts, target: Target | undefined): R
   if (identityId === null || identityId === given(target).identityId) {
     return ownedAlready(account, target)
   }
-  return reason('ownedByAnother', `It belongs to ${identityName ?? identityId} by now.`)
+  return reason('ownedByAnother', say('ownedByNow', { owner: identityName ?? identityId }))
 }
 
 /** Why it is not given back: what somebody has given to a third one meanwhile stays there. */

@@ -1,4 +1,5 @@
 import { TenantFailure } from '../domain/failures.ts'
+import { say } from '../domain/sentences.ts'
 import type { TenantIdentity } from '../index/identities/record.ts'
 import { isTenantAccount, type TenantAccount } from '../index/store/record.ts'
 import type { Priority } from '../upstream/budget.ts'
@@ -186,7 +187,7 @@ function trackingIn(headers: Answer['headers'], body: unknown): string | null {
 function wordsIn(text: string | undefined, status: number): string {
   const messages = Reflect.get(Object(parsed(text)), 'messages')
   const texts = Array.isArray(messages) ? messages.map((message) => textAt(message, 'text')) : []
-  return texts.find((words) => words !== null) ?? `The tenant answered ${status}.`
+  return texts.find((words) => words !== null) ?? say('answered', { status })
 }
 
 /** Undefined while it runs: `completionStatus` is null until then (isc-facts §8.4). */
@@ -197,7 +198,7 @@ function endOf(task: unknown): TaskEnd | undefined {
   if (id === null || (status === null && completed === null)) return undefined
   const well = status === null || status === 'SUCCESS' || status === 'WARNING'
   const at = completed === null ? Number.NaN : Date.parse(completed)
-  return { id, well, words: taskWords(task) ?? (well ? null : `The task ended in ${status}.`), at }
+  return { id, well, words: taskWords(task) ?? (well ? null : say('taskEnded', { status })), at }
 }
 
 /** What went wrong where there is such a message, else whatever the task says. */

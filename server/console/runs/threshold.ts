@@ -1,3 +1,5 @@
+import { say } from '../domain/sentences.ts'
+
 export type Threshold = { percent: number; of: number }
 
 export const usualThreshold: Threshold = { percent: 20, of: 50 }
@@ -13,8 +15,8 @@ export function createThreshold({ percent, of }: Threshold) {
       if (last.length > of) last.shift()
       const failed = last.filter(Boolean).length
       if (!isFailed || last.length < of || failed * 100 < percent * of) return undefined
-      const said = words ? ` The last one: ${words}` : ''
-      return `${failed} of the last ${of} came to no good end, and it pauses from ${percent} % on.${said}`
+      const counts = { failed, of, percent }
+      return words ? say('pausedItselfSaying', { ...counts, words }) : say('pausedItself', counts)
     },
     /** Whoever resumes has seen them. */
     forget(): void {

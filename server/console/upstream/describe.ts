@@ -1,4 +1,5 @@
 import { TenantFailure } from '../domain/failures.ts'
+import { say } from '../domain/sentences.ts'
 
 export type Tenant = {
   baseUrl: string
@@ -33,18 +34,18 @@ export function describeFailure(error: unknown, tenant: Tenant): TenantFailure {
 
 export function refusedCredentials({ baseUrl, embedded }: Tenant): TenantFailure {
   const check = embedded ? 'restart Muster' : 'check SAIL_CLIENT_ID and SAIL_CLIENT_SECRET'
-  return new TenantFailure(
-    'refused',
-    `The tenant at ${baseUrl} refused the console's credentials: ${check}.`,
-  )
+  return new TenantFailure('refused', say('refused', { url: baseUrl, check }))
 }
 
 export function unusableAnswer(what: string, tenant: Tenant): TenantFailure {
-  return new TenantFailure('unusable', `The tenant at ${tenant.baseUrl} ${what}: ${check(tenant)}.`)
+  return new TenantFailure(
+    'unusable',
+    say('unusable', { url: tenant.baseUrl, what, check: check(tenant) }),
+  )
 }
 
 function unreachable(tenant: Tenant, reason: string): string {
-  return `The tenant at ${tenant.baseUrl} cannot be reached, ${reason}: ${check(tenant)}.`
+  return say('unreachable', { url: tenant.baseUrl, reason, check: check(tenant) })
 }
 
 function check({ embedded }: Tenant): string {

@@ -1,4 +1,5 @@
 import { TenantFailure } from '../domain/failures.ts'
+import { say } from '../domain/sentences.ts'
 import type { Answer, Call } from './call.ts'
 import type { Connection } from './connection.ts'
 import { describeFailure, refusedCredentials, unusableAnswer, type Tenant } from './describe.ts'
@@ -70,10 +71,7 @@ export function tokenSource({ tenant, send, pause, connection }: Deps) {
     },
 
     ranOut(): TenantFailure {
-      return new TenantFailure(
-        'unusable',
-        "The tenant no longer took the console's token when the upload came, so nothing was done: try again.",
-      )
+      return new TenantFailure('unusable', say('tokenRanOut'))
     },
   }
 }

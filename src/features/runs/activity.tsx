@@ -3,6 +3,7 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { explain } from '#api/explain.ts'
 import { t } from '#lib/messages.ts'
 import { runText } from '#lib/messages/runs.ts'
+import { sentence } from '#lib/messages/sentences.ts'
 import { labelOf, oneLine } from '#lib/visible-text.ts'
 import { Button } from '#ui/button.tsx'
 import { RelativeTime } from '#ui/cells.tsx'
@@ -76,7 +77,7 @@ function Entry({ entry, isNamed }: { entry: AuditEntry; isNamed: boolean }) {
         <span className={classes.dim}>{text.by(operator)}</span>
         <Link to={runPath(runId)}>{runText.number(runNumber)}</Link>
       </div>
-      {words !== null && <p className={classes.words}>{oneLine(words)}</p>}
+      {words !== null && <p className={classes.words}>{oneLine(sentence(words))}</p>}
       {/* Of what went well nobody asks the tenant; the audit has it. */}
       {event !== 'done' && trackingId !== null && <TrackingId id={trackingId} />}
     </li>

@@ -2,6 +2,7 @@ import { createColumnHelper } from '@tanstack/react-table'
 
 import { t } from '#lib/messages.ts'
 import { runText } from '#lib/messages/runs.ts'
+import { sentence } from '#lib/messages/sentences.ts'
 import { labelOf, oneLine } from '#lib/visible-text.ts'
 import { NoValue, RelativeTime, RowLink } from '#ui/cells.tsx'
 import type { Features } from '#ui/table-features.ts'
@@ -50,7 +51,7 @@ export const auditColumns = column.columns([
     meta: { minWidth: 220 },
     cell: ({ getValue }) => {
       const words = getValue()
-      return words === null ? <NoValue /> : oneLine(words)
+      return words === null ? <NoValue /> : oneLine(sentence(words))
     },
   }),
   column.accessor('runNumber', {

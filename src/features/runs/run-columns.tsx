@@ -2,6 +2,7 @@ import { createColumnHelper } from '@tanstack/react-table'
 
 import { exactTime, parseTime } from '#lib/dates.ts'
 import { runText as text } from '#lib/messages/runs.ts'
+import { sentence } from '#lib/messages/sentences.ts'
 import { RelativeTime, RowLink } from '#ui/cells.tsx'
 import type { Features } from '#ui/table-features.ts'
 
@@ -52,7 +53,7 @@ function progressOf(run: Run): string {
   const parts = [
     text.progress(settledOf(run), sizeOf(run)),
     ...(wrong > 0 ? [text.failedCount(wrong)] : []),
-    ...(reason !== null && !isOver(run) ? [reason] : []),
+    ...(reason !== null && !isOver(run) ? [sentence(reason)] : []),
   ]
   return parts.join(', ')
 }

@@ -2,6 +2,7 @@ import { createColumnHelper } from '@tanstack/react-table'
 
 import { t } from '#lib/messages.ts'
 import { runText } from '#lib/messages/runs.ts'
+import { sentence } from '#lib/messages/sentences.ts'
 import { oneLine } from '#lib/visible-text.ts'
 import { MonoId, NoValue, RelativeTime } from '#ui/cells.tsx'
 import type { Features } from '#ui/table-features.ts'
@@ -28,7 +29,7 @@ const usual = column.columns([
     meta: { minWidth: 240 },
     cell: ({ getValue }) => {
       const words = getValue()
-      return words === null ? <NoValue /> : oneLine(words)
+      return words === null ? <NoValue /> : oneLine(sentence(words))
     },
   }),
   column.accessor('trackingId', {

@@ -4,6 +4,7 @@ import { useParams, type LoaderFunctionArgs } from 'react-router'
 import { explain } from '#api/explain.ts'
 import { queryClient } from '#api/query-client.ts'
 import { runText as text } from '#lib/messages/runs.ts'
+import { sentence } from '#lib/messages/sentences.ts'
 import { useUrlState } from '#lib/use-url-state.ts'
 import { ListLayout } from '#ui/list-layout.tsx'
 import { Notice } from '#ui/notice.tsx'
@@ -64,7 +65,7 @@ function RunOnScreen({ run, error }: { run: Run; error: Error | null }) {
     <ListLayout panel={null}>
       <PageHeader title={nameOf(run)} beside={<RunStateText run={run} />} />
       {error && <Notice>{text.outdated(explain(error).why)}</Notice>}
-      {reason !== null && !isOver(run) && <Notice>{reason}</Notice>}
+      {reason !== null && !isOver(run) && <Notice>{sentence(reason)}</Notice>}
       <RunProgress run={run} />
       <RunActions run={run} search={search} />
       <OnlyTabs label={text.columns.verdict} total={counts.total} tabs={tabs} search={search} />

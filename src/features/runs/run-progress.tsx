@@ -1,6 +1,7 @@
 import { exactTime, parseTime } from '#lib/dates.ts'
 import { formatDuration } from '#lib/duration.ts'
 import { runText as text } from '#lib/messages/runs.ts'
+import { sentence } from '#lib/messages/sentences.ts'
 
 import { isOver, percentOf, settledOf, sizeOf } from './run-numbers.ts'
 import type { Run } from './types.ts'
@@ -37,7 +38,7 @@ export function RunProgress({ run }: { run: Run }) {
       <p className={classes.words}>
         <span>{text.progress(settledOf(run), size)}</span>
         {start && <span>{text.starts(exactTime(start))}</span>}
-        {run.wait && state === 'running' && <strong>{run.wait.text}</strong>}
+        {run.wait && state === 'running' && <strong>{sentence(run.wait.text)}</strong>}
         {state === 'running' && run.perSecond !== null && (
           <span>{text.perSecond(run.perSecond)}</span>
         )}
