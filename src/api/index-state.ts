@@ -4,6 +4,8 @@ import {
   useMutation,
   useQuery,
   useQueryClient,
+  type QueryClient,
+  type QueryKey,
 } from '@tanstack/react-query'
 import { useEffect } from 'react'
 
@@ -30,6 +32,15 @@ export function useIndexState(): IndexState | undefined {
   )
   return useQuery(indexStateQuery).data
 }
+
+/**
+ * Whether an answer on screen is of another state of the index, by its `changes`: what changed between
+ * the first answers and the connection was told to nobody here.
+ */
+export const holdsOther = (client: QueryClient, queryKey: QueryKey, changes: number | undefined) =>
+  client
+    .getQueriesData<{ changes?: number | undefined }>({ queryKey, type: 'active' })
+    .some(([, answer]) => answer?.changes !== undefined && answer.changes !== changes)
 
 const PATIENCE_MS = 10_000
 

@@ -4,6 +4,7 @@ import { useEffect } from 'react'
 import { inTurns } from '#lib/in-turns.ts'
 
 import { onAccountsChanged, onIndexState } from './events.ts'
+import { holdsOther } from './index-state.ts'
 
 /** Each turn counts anew: often enough to be watched, seldom enough to cost nothing. */
 const PAUSE_MS = 1000
@@ -17,8 +18,9 @@ export function useLiveCounts(queryKey: QueryKey, onComplete?: () => void): void
   useEffect(() => {
     const turns = inTurns(() => client.invalidateQueries({ queryKey }), PAUSE_MS)
     let wasComplete: boolean | undefined
-    const stopState = onIndexState(({ complete }) => {
-      if (!complete || wasComplete === false) turns.ask()
+    const stopState = onIndexState(({ complete, changes }) => {
+      const isMissed = wasComplete === undefined && holdsOther(client, queryKey, changes)
+      if (!complete || wasComplete === false || isMissed) turns.ask()
       if (complete && wasComplete === false) onComplete?.()
       wasComplete = complete
     })

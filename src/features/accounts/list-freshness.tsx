@@ -2,13 +2,13 @@ import { useQueryClient, type Query, type QueryClient } from '@tanstack/react-qu
 import { useEffect } from 'react'
 
 import { onAccountsChanged, onIndexState } from '#api/events.ts'
-import { useIndexState, useRefreshIndex } from '#api/index-state.ts'
+import { holdsOther, useIndexState, useRefreshIndex } from '#api/index-state.ts'
 import { inTurns } from '#lib/in-turns.ts'
 import { IndexFreshness } from '#ui/index-freshness.tsx'
 import { ListStatus } from '#ui/list-status.tsx'
 import type { WindowedRows } from '#ui/use-windowed-rows.ts'
 
-import { accountKeys, type AccountPage } from './queries.ts'
+import { accountKeys } from './queries.ts'
 
 import classes from './list-freshness.module.css'
 
@@ -51,7 +51,8 @@ function useLiveAccounts(): void {
       if (!complete) partial.ask()
       else if (wasComplete === false) turns.ask()
       // What changed between the first answers and the connection was told to nobody here.
-      else if (wasComplete === undefined && hasOther(client, changes)) turns.ask()
+      else if (wasComplete === undefined && holdsOther(client, accountKeys.lists(), changes))
+        turns.ask()
       wasComplete = complete
     })
     const stopAccounts = onAccountsChanged(({ ids }) => {
@@ -75,12 +76,6 @@ const readAgain = (client: QueryClient, predicate: (query: Query) => boolean) =>
       client.invalidateQueries({ queryKey, predicate }),
     ),
   )
-
-/** Whether a page on screen is of another state of the copy. */
-const hasOther = (client: QueryClient, changes: number | undefined) =>
-  client
-    .getQueriesData<AccountPage>({ queryKey: accountKeys.lists(), type: 'active' })
-    .some(([, page]) => page?.changes !== undefined && page.changes !== changes)
 
 /** Answers that grow while the index is read. The others came from the tenant, and are whole. */
 function isPartial({ state: { data } }: Query): boolean {

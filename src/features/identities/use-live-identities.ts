@@ -2,9 +2,10 @@ import { useQueryClient, type QueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 
 import { onAccountsChanged, onIdentitiesChanged, onIndexState } from '#api/events.ts'
+import { holdsOther } from '#api/index-state.ts'
 import { inTurns } from '#lib/in-turns.ts'
 
-import { identityKeys, type ListedPage } from './queries.ts'
+import { identityKeys } from './queries.ts'
 
 /** Each turn reads the pages on screen anew: often enough to be watched. */
 const PAUSE_MS = 1000
@@ -20,8 +21,7 @@ export function useLiveIdentities(): void {
     let isConnected = false
     const stops = [
       onIndexState(({ identityChanges }) => {
-        // What changed between the first answers and the connection was told to nobody here.
-        if (!isConnected && hasOther(client, identityChanges)) turns.ask()
+        if (!isConnected && holdsOther(client, identityKeys.lists(), identityChanges)) turns.ask()
         isConnected = true
       }),
       onIdentitiesChanged(({ ids }) => {
@@ -45,9 +45,3 @@ const readAgain = (client: QueryClient) =>
       client.invalidateQueries({ queryKey }),
     ),
   )
-
-/** Whether a page on screen is of another state of the copy. */
-const hasOther = (client: QueryClient, changes: number | undefined) =>
-  client
-    .getQueriesData<ListedPage>({ queryKey: identityKeys.lists(), type: 'active' })
-    .some(([, page]) => page?.changes !== undefined && page.changes !== changes)

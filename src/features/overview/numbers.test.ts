@@ -10,6 +10,7 @@ type Values = [value: string | boolean | null, count: number, label?: string][]
 const counts = (total: number, facets: Record<string, Values>, other = 0): Counts => ({
   total,
   isPartial: false,
+  changes: 1,
   facets: Object.fromEntries(
     Object.entries(facets).map(([field, values]) => [
       field,

@@ -12,6 +12,8 @@ export type Counts = {
   facets: Record<string, Facet>
   /** The index has not read all accounts yet: of what it has, this is the number. */
   isPartial: boolean
+  /** The state of the index that they are of. */
+  changes: number | undefined
 }
 
 export const overviewKeys = { all: ['overview'] as const }
@@ -25,6 +27,7 @@ async function count(who: SomeAccounts, facets: string[], signal: AbortSignal): 
     total: data.total,
     facets: Object.fromEntries(byField),
     isPartial: !data.index.complete,
+    changes: data.index.changes,
   }
 }
 

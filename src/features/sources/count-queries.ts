@@ -13,6 +13,8 @@ export type SourceCounts = {
   isPartial: boolean
   /** There are more sources than a facet lists: who is missing may all the same have accounts. */
   isCut: boolean
+  /** The state of the index that they are of. */
+  changes: number | undefined
 }
 
 export const sourceCountsKey = [...sourceKeys.all, 'counts'] as const
@@ -42,6 +44,7 @@ export const sourceCountsQuery = queryOptions({
       accounts: mapOf(all),
       uncorrelated: mapOf(loose),
       isPartial: !all.index.complete || !loose.index.complete,
+      changes: all.index.changes,
       isCut: [all, loose].some(({ facets }) => (facets[0]?.other ?? 0) > 0),
     }
   },
@@ -61,6 +64,7 @@ export type SourceNumbers = {
   locked: number
   disabled: number
   isPartial: boolean
+  changes: number | undefined
 }
 
 export const sourceNumbersQuery = (id: string) =>
@@ -81,6 +85,7 @@ export const sourceNumbersQuery = (id: string) =>
         locked: count('status', 'locked'),
         disabled: count('status', 'disabled'),
         isPartial: !index.complete,
+        changes: index.changes,
       }
     },
     ...live,
