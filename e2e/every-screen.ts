@@ -1,6 +1,7 @@
+import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 
-import { expect } from './fixtures.ts'
+import { expect, expectNoAxeViolations, test } from './fixtures.ts'
 import { sourceNamed } from './source-stage.ts'
 
 /** Every screen, by its address. */
@@ -36,4 +37,15 @@ export async function open(page: Page, path: string) {
   await expect(page.locator('[aria-busy=true]')).toHaveCount(0)
   // What is told apart as data has to have come whole, and parts of the screen come one by one.
   await page.waitForLoadState('networkidle')
+}
+
+/** All rules in the light scheme; in the dark one the colours, which are all that differs. */
+export async function expectAccessible(page: Page, path: string) {
+  await page.emulateMedia({ colorScheme: 'light' })
+  await test.step(path, () => expectNoAxeViolations(page))
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'dark')
+  const { violations } = await new AxeBuilder({ page }).withRules(['color-contrast']).analyze()
+  const targets = violations.flatMap(({ nodes }) => nodes.map(({ html }) => html))
+  expect([path, targets]).toEqual([path, []])
 }

@@ -7,7 +7,7 @@ import { firstFrameFollows } from '#lib/first-frame.ts'
 import { lazyPart } from '#lib/lazy-part.ts'
 import { t } from '#lib/messages.ts'
 import { ConfirmHost } from '#ui/confirm.tsx'
-import { SkeletonLines } from '#ui/empty-state.tsx'
+import { PageSkeleton } from '#ui/empty-state.tsx'
 import { LiveRegion } from '#ui/live-region.tsx'
 import { ToastHost } from '#ui/toast-host.tsx'
 
@@ -44,7 +44,7 @@ export function Layout() {
       <Main>
         <Banners session={session} />
         {/* A part that belongs to the page itself is fetched once the frame around it is there. */}
-        <Suspense fallback={<SkeletonLines />}>
+        <Suspense fallback={<PageSkeleton />}>
           <Outlet />
         </Suspense>
       </Main>

@@ -2,7 +2,7 @@ import { createBrowserRouter, redirect } from 'react-router'
 
 import * as accountsPage from '#features/accounts/accounts-page.tsx'
 import { patientImport as page } from '#lib/patient-import.ts'
-import { SkeletonLines } from '#ui/empty-state.tsx'
+import { PageSkeleton } from '#ui/empty-state.tsx'
 
 import { ErrorPage, NotFoundPage } from './error-page.tsx'
 import { Layout } from './layout.tsx'
@@ -17,7 +17,7 @@ export const router = createBrowserRouter([
     children: [
       {
         ErrorBoundary: ErrorPage,
-        HydrateFallback: SkeletonLines,
+        HydrateFallback: PageSkeleton,
         children: [
           { index: true, loader: () => redirect('/overview') },
           {

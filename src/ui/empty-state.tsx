@@ -4,8 +4,10 @@ import type { ReactNode } from 'react'
 import { t } from '#lib/messages.ts'
 
 import { Button } from './button.tsx'
+import { Hidden } from './hidden.tsx'
 
 import classes from './empty-state.module.css'
+import hidden from './hidden.module.css'
 
 type Props = { icon?: Icon; title: string; text: string; children?: ReactNode }
 
@@ -32,10 +34,21 @@ export function NoMatch({ onClear }: { onClear: () => void }) {
   )
 }
 
+/** A page of which nothing is known yet, not even what it is called. */
+export function PageSkeleton() {
+  return (
+    <>
+      <h1 className={hidden.hidden}>{t.loading}</h1>
+      <SkeletonLines />
+    </>
+  )
+}
+
 /** Lines of text to come, for what is not a table. */
 export function SkeletonLines({ lines = 6 }: { lines?: number }) {
   return (
     <div className={classes.lines} aria-busy>
+      <Hidden>{t.loading}</Hidden>
       {Array.from({ length: lines }, (_, line) => (
         <span key={line} className={classes.line} data-length={(line * 3) % 4} />
       ))}
