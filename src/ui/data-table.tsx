@@ -1,5 +1,6 @@
 import {
   useEffect,
+  useLayoutEffect,
   useRef,
   useState,
   type CSSProperties,
@@ -95,7 +96,8 @@ function RowsTable<Row extends { id: string }>(props: DataTableProps<Row>) {
   useSideways(scroller)
   useDimmed(scroller, isPrevious)
   useScrollPlace({ ...place, onFirstRow: props.onFirstRow })
-  useEffect(() => {
+  // Before the frame with the rows that are missing is painted: what is asked for leaves sooner.
+  useLayoutEffect(() => {
     if (last >= first && !isFlying) rows.showing({ first, last })
     // `showing` is another function on each render, and what it is told are these numbers.
   }, [first, last, total, isFlying]) // oxlint-disable-line react/exhaustive-deps -- told by its numbers
