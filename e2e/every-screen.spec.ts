@@ -1,12 +1,10 @@
 import type { Page } from '@playwright/test'
 
-import { expectAccessible, open, screens } from './every-screen.ts'
+import { open, screens } from './every-screen.ts'
 import { expect, test } from './fixtures.ts'
 import { untilIndexed } from './source-stage.ts'
 
-test('on no screen anything moves when slow answers come, and axe finds nothing', async ({
-  page,
-}) => {
+test('on no screen anything moves when slow answers come', async ({ page }) => {
   test.setTimeout(180_000)
   await untilIndexed(page)
   const all = await screens(page)
@@ -32,7 +30,6 @@ test('on no screen anything moves when slow answers come, and axe finds nothing'
     const moved = shifts.reduce((sum, { value }) => sum + value, 0)
     const isSteady = moved < 0.02
     expect([path, isSteady ? [] : shifts]).toEqual([path, []])
-    await expectAccessible(page, path)
   }
 })
 

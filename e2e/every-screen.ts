@@ -1,7 +1,6 @@
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 
-import { expect, expectNoAxeViolations, test } from './fixtures.ts'
+import { expect } from './fixtures.ts'
 import { sourceNamed } from './source-stage.ts'
 
 /** Every screen, by its address. */
@@ -29,6 +28,14 @@ export async function screens(page: Page): Promise<string[]> {
   ]
 }
 
+/** Of those that look alike while nothing is known, one each. */
+export async function kindsOfScreens(page: Page): Promise<string[]> {
+  const all = await screens(page)
+  return all.filter(
+    (path) => !/\?part=|\/(attributes|activity)$|\/(audit|tasks|sources)$/.test(path),
+  )
+}
+
 export async function open(page: Page, path: string) {
   await page.goto(path)
   await expect(page.getByRole('heading', { level: 1 }).or(page.locator('main h2'))).not.toHaveCount(
@@ -37,15 +44,4 @@ export async function open(page: Page, path: string) {
   await expect(page.locator('[aria-busy=true]')).toHaveCount(0)
   // What is told apart as data has to have come whole, and parts of the screen come one by one.
   await page.waitForLoadState('networkidle')
-}
-
-/** All rules in the light scheme; in the dark one the colours, which are all that differs. */
-export async function expectAccessible(page: Page, path: string) {
-  await page.emulateMedia({ colorScheme: 'light' })
-  await test.step(path, () => expectNoAxeViolations(page))
-  await page.emulateMedia({ colorScheme: 'dark' })
-  await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'dark')
-  const { violations } = await new AxeBuilder({ page }).withRules(['color-contrast']).analyze()
-  const targets = violations.flatMap(({ nodes }) => nodes.map(({ html }) => html))
-  expect([path, targets]).toEqual([path, []])
 }

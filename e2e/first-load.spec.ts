@@ -12,6 +12,8 @@ test('what the accounts open with is asked before the application is there, and 
     if (questions.test(pathname) && !search.includes('facets=')) asked.push(pathname)
   })
   const arrive = await hold(page, application)
+  // What the index learns meanwhile is asked for again, and rightly so.
+  await hold(page, /\/console\/events/)
 
   await page.goto('/accounts', { waitUntil: 'commit' })
 

@@ -52,8 +52,13 @@ const storing = [
   'server/index-',
   'server/embedded-tenant.test.ts',
 ]
-/** Of these, what is about files, options and memory has nothing to do with it. */
+/**
+ * Of these, what is about files, options and memory has nothing to do with it; nor has how a run bears
+ * with the tenant. What kills a console on PostgreSQL is `server/runs-peers.test.ts`.
+ */
 const filesOnly = [
+  'server/runs-kill.test.ts',
+  'server/runs-trouble.test.ts',
   'server/index-place.test.ts',
   'server/index-entitlements.test.ts',
   'server/console/index/counts.test.ts',

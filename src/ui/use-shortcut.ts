@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { useLayoutEffect, useRef } from 'react'
 
 /**
  * A key pressed anywhere on the page, but not while somebody types or answers a dialog. One that goes
@@ -6,10 +6,11 @@ import { useEffect, useRef } from 'react'
  */
 export function useShortcut(key: string, act: () => void, isWithCtrl = false): void {
   const latest = useRef(act)
-  useEffect(() => {
+  useLayoutEffect(() => {
     latest.current = act
   })
-  useEffect(() => {
+  // From the moment on in which the page is seen, a key counts.
+  useLayoutEffect(() => {
     function onKeyDown(event: KeyboardEvent) {
       if (event.key !== key || event.defaultPrevented) return
       if ((event.ctrlKey || event.metaKey) !== isWithCtrl || event.altKey) return
