@@ -32,3 +32,8 @@ test.for([
 ] as const)('“%s” is told in German where it is the console’s own', ([words, german]) => {
   expect(sentence(words)).toBe(german)
 })
+
+test('a text of any length takes no time, and stays as it is', () => {
+  const long = `The tenant at ${'a: '.repeat(30_000)}`
+  expect(sentence(long)).toBe(long)
+})

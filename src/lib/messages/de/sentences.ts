@@ -97,10 +97,14 @@ function made(): Pattern[] {
     }))
 }
 
+/** The console's own are shorter; what a tenant writes may be of any length, and is not searched. */
+const LONGEST = 1000
+
 /** What is not the console's, as the tenant's own words, stays as it is. */
 export const sentence: typeof english = (words) => {
   const whole = sentences[words] ?? parts[words]
   if (whole !== undefined) return whole
+  if (words.length > LONGEST) return words
   for (const { known, german } of (patterns ??= made())) {
     const groups = known.exec(words)?.groups
     if (groups)
