@@ -24,6 +24,7 @@ test('nor on one where they are refused', async ({ page }) => {
   await untilIndexed(page)
   const all = await kindsOfScreens(page)
   const json = { trackingId: 'a1', messages: [{ locale: 'en-US', text: 'This is not for you.' }] }
+  // No client of the tenant is refused every answer, and a console without any opens no screen.
   await page.route(answers, (route) => route.fulfill({ status: 403, json }))
   for (const path of all) {
     await page.goto(path)

@@ -27,6 +27,7 @@ test('what the accounts open with is asked before the application is there, and 
 test('an answer that did not come before the application was there is asked for again', async ({
   page,
 }) => {
+  // Only the network can lose one answer and bring the next.
   await page.route('**/api/console/accounts?*', (route) => route.abort(), { times: 1 })
 
   await page.goto('/accounts')

@@ -28,6 +28,7 @@ export function Layout() {
   const session = useQuery(sessionQuery)
   const [isFolded, fold] = useFolded()
   const [isDrawerOpen, setDrawerOpen] = useState(false)
+  // The frame is drawn after the elements are there, which only an effect is told.
   useEffect(firstFrameFollows, [])
   const links = { onClick: useLinkClicks() }
   return (
